@@ -1,0 +1,219 @@
+/// Finds contacts that go over a limit within consecutive days on the consumer's calendar
+/// (12 CFR 1006.14(b)(2)(i)(A)).
+///
+/// The window ends with each contact's own date. Seven-day windows hold seven dates, so calls on
+/// two Mondays running never share one. The finding lies on the contact that is over, and on every
+/// further one while its own window holds too many.
+///
+/// - Complexity: O(*n* + *e*·*w*): *n* contacts, *e* over, *w* in the fullest window.
+enum FrequencyCheck {
+  /// - Parameters:
+  ///   - excused: Entries whose own words show a reason that the law accepts.
+  ///   - inForce: The days on which the rule binds: earlier contacts leave it open whether
+  ///   they fill the windows of later ones.
+  static func evidence(
+    _ rule: FrequencyLimit, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always,
+    excused: Set<Int> = []
+  ) -> CheckResult {
+    let debts = DebtBook(ledger, perDebt: rule.per.contains(.debt))
+    func reader(_ reading: Int) -> CallReader {
+      CallReader(
+        ledger, clock: clock, debts: debts, reading: reading, per: rule.per,
+        filter: rule.counts, except: rule.except, days: rule.days, inForce: inForce,
+        excused: excused)
+    }
+    var result = CheckResult()
+    result.notEvaluable = reader(0).undated.map { CheckResult.Missing(entry: $0, what: "time") }
+    let readings = clock.dayReadings.map { reading in
+      let reader = reader(reading)
+      return reader.calls().flatMap { Sweep(rule, reader, $0.person, $0.calls).over() }
+    }
+    result.evidence = CountedEvidence.merged(readings).map { over in
+      over.evidence(in: ledger, clock: clock, debts: debts).with(days: rule.days)
+    }
+    return result
+  }
+
+  /// One pass over the calls to one person.
+  private struct Sweep {
+    let rule: FrequencyLimit
+    let reader: CallReader
+    let person: String
+    let calls: [PlacedCall]
+    /// Whether dates never run back: they may where records have no common zone, or where a
+    /// clock is set back at midnight.
+    let isOrdered: Bool
+    /// By the number of a debt; made once, since every finding may need them often.
+    private let otherDebts: [String]
+
+    init(_ rule: FrequencyLimit, _ reader: CallReader, _ person: String, _ calls: [PlacedCall]) {
+      self.rule = rule
+      self.reader = reader
+      self.person = person
+      self.calls = calls
+      otherDebts = reader.debts.names.map(LeftOutReason.otherDebt)
+      isOrdered = zip(calls, calls.dropFirst()).allSatisfy { $0.day <= $1.day }
+    }
+
+    func over() -> [CountedEvidence] {
+      var over: [CountedEvidence] = []
+      var window = CallWindow(limit: rule.limit, debts: reader.debts.count)
+      var opening = 0
+      for (index, call) in calls.enumerated() {
+        if isOrdered {
+          while !isWithin(calls[opening], of: call) {
+            window.remove(calls[opening])
+            opening += 1
+          }
+        } else {
+          window.removeAll()
+          while isLongBefore(calls[opening], call) { opening += 1 }
+          for earlier in calls[opening..<index] where isWithin(earlier, of: call) {
+            window.add(earlier)
+          }
+        }
+        window.add(call)
+        judge(index, window, opening, into: &over)
+      }
+      return over
+    }
+
+    private func isWithin(_ earlier: PlacedCall, of call: PlacedCall) -> Bool {
+      guard let days = rule.days else { return true }
+      return (0..<days).contains(earlier.day.distance(to: call.day))
+    }
+
+    /// Whether no reading of dates can bring the two into one window: local times lie at most
+    /// 26 hours apart.
+    private func isLongBefore(_ earlier: PlacedCall, _ call: PlacedCall) -> Bool {
+      guard let days = rule.days else { return false }
+      return call.instant.seconds - earlier.instant.seconds > (days + 2) * 86_400
+    }
+
+    private func judge(
+      _ index: Int, _ window: CallWindow, _ opening: Int, into over: inout [CountedEvidence]
+    ) {
+      let call = calls[index]
+      switch call.standing {
+      case .out: break
+      case .each(let shares):
+        for share in shares where share.out == nil {
+          guard window.possible(for: share.debt) > rule.limit else { continue }
+          let isCertain =
+            share.questions.isEmpty
+            && window.certain(for: share.debt, by: call.collector) > rule.limit
+          over.append(
+            finding(index, opening, isCertain ? .certain([share.debt]) : .open(share.debt)))
+        }
+      case .oneOf(let debts, let question, let questions):
+        if questions.isEmpty, window.isOver(oneOf: debts, by: call.collector) {
+          over.append(finding(index, opening, .certain(debts)))
+          return
+        }
+        let fullest = window.fullest(of: debts)
+        guard fullest.calls > rule.limit else { return }
+        var open = finding(index, opening, .open(fullest.debt))
+        open.key = -1
+        if question == .attribution { open.debts = debts }
+        over.append(open)
+      }
+    }
+
+    private enum Over {
+      /// Over for this debt, or for one of these.
+      case certain([Int])
+      case open(Int)
+    }
+
+    private func finding(_ index: Int, _ opening: Int, _ over: Over) -> CountedEvidence {
+      let call = calls[index]
+      var evidence = CountedEvidence(entry: call.entry, person: reader.perPerson ? person : nil)
+      switch over {
+      case .certain(let debts):
+        evidence.debts = debts
+        evidence.key = debts.count == 1 ? debts[0] : -1
+        evidence.limit = rule.limit * debts.count
+      case .open(let debt):
+        evidence.debts = [debt]
+        evidence.key = debt
+        evidence.limit = rule.limit
+      }
+      evidence.window = DayRange(
+        first: rule.days.map { call.day.advanced(by: 1 - $0) } ?? calls[opening].day,
+        last: call.day)
+      for other in calls[opening...index] where isWithin(other, of: call) {
+        let reason: String?
+        switch over {
+        case .certain(let debts): reason = leftOut(other, debts, call.collector)
+        case .open(let debt): reason = open(other, debt, call.collector, &evidence.questions)
+        }
+        if let reason {
+          evidence.leftOut.append(Evidence.LeftOut(entry: other.entry, reason: reason))
+        } else {
+          evidence.counted.append(other.entry)
+        }
+      }
+      return evidence
+    }
+
+    /// Why a call is not among those that are certainly over, `nil` when it is.
+    private func leftOut(_ call: PlacedCall, _ debts: [Int], _ collector: String?) -> String? {
+      switch call.standing {
+      case .out(let reason): return reason
+      case .each(let shares):
+        let mine = shares.filter { debts.contains($0.debt) }
+        guard let first = mine.first else { return otherDebt(shares) }
+        if mine.contains(where: { $0.out == nil && $0.questions.isEmpty }) {
+          return call.collector == collector ? nil : LeftOutReason.otherCollector
+        }
+        return first.out ?? LeftOutReason.open(first.questions)
+      case .oneOf(let candidates, let question, let questions):
+        let isAmong =
+          candidates == debts || debts.count == reader.debts.count && reader.debts.count > 1
+        guard isAmong, questions.isEmpty else {
+          return LeftOutReason.open(questions.union([question]))
+        }
+        return call.collector == collector ? nil : LeftOutReason.otherCollector
+      }
+    }
+
+    /// Why a call is not even perhaps among those for a debt; `nil` when it is, and then the
+    /// questions on which that hangs.
+    private func open(
+      _ call: PlacedCall, _ debt: Int, _ collector: String?, _ questions: inout Set<OpenQuestion>
+    ) -> String? {
+      switch call.standing {
+      case .out(let reason): return reason
+      case .each(let shares):
+        guard let share = shares.first(where: { $0.debt == debt }) else {
+          return otherDebt(shares)
+        }
+        if let out = share.out { return out }
+        questions.formUnion(share.questions)
+      case .oneOf(let candidates, let question, let more):
+        guard candidates.contains(debt) else {
+          return LeftOutReason.open(more.union([question]))
+        }
+        questions.formUnion(more.union([question]))
+      }
+      if call.collector != collector { questions.insert(.collectors) }
+      return nil
+    }
+
+    private func otherDebt(_ shares: [PlacedCall.Share]) -> String {
+      if shares.count == 1, otherDebts.indices.contains(shares[0].debt) {
+        return otherDebts[shares[0].debt]
+      }
+      return LeftOutReason.otherDebt(
+        shares.compactMap { reader.debts.name($0.debt) }.joined(separator: ", "))
+    }
+  }
+}
+
+extension Evidence {
+  fileprivate func with(days: Int?) -> Evidence {
+    var evidence = self
+    evidence.values["days"] = days.map { String($0) }
+    return evidence
+  }
+}

@@ -1,0 +1,131 @@
+extension Linter {
+  /// What rules say of ledgers.
+  struct Judged: Sendable {
+    var findings: [Finding] = []
+    var notEvaluable: [NotEvaluable] = []
+  }
+
+  /// Ledgers that one task judges.
+  private static let batchLedgers = 256
+
+  func judge(_ ledgers: [Ledger]) async -> Judged {
+    let size = Self.batchLedgers
+    let parts = await inParallel((ledgers.count + size - 1) / size) { part in
+      var judged = Judged()
+      for ledger in ledgers[part * size..<min((part + 1) * size, ledgers.count)] {
+        judge(ledger, into: &judged)
+      }
+      return judged
+    }
+    var all = Judged()
+    for part in parts {
+      all.findings += part.findings
+      all.notEvaluable += part.notEvaluable
+    }
+    return all
+  }
+
+  private func judge(_ ledger: Ledger, into judged: inout Judged) {
+    let clock = LedgerClock(ledger)
+    let builder = FindingBuilder(fingerprints: fingerprints, base: rules)
+    let conditions = Conditions(role: options.role, today: options.today)
+    for (index, rule) in rules.rules.enumerated() {
+      let result = evidence(for: rule, index, ledger, clock)
+      var missing: [String: (first: Int, count: Int)] = [:]
+      func cannotSay(_ entry: Int, _ what: String) {
+        missing[what] = (missing[what]?.first ?? entry, (missing[what]?.count ?? 0) + 1)
+      }
+      for gap in result.notEvaluable {
+        let entry = ledger.entries[gap.entry]
+        // A document without a contact was never dialled: there is nothing to count or time.
+        if entry.isDocument && rule.check.isAboutContacts { continue }
+        guard conditions.answer(rule, entry, ledger, day: nil, rules) != .doesNotApply else {
+          continue
+        }
+        cannotSay(gap.entry, gap.what)
+      }
+      for evidence in result.evidence {
+        let entry = ledger.entries[evidence.entry]
+        let day = clock.localTime(of: entry.contact)?.day
+        switch conditions.answer(rule, entry, ledger, day: day, rules) {
+        case .doesNotApply: break
+        case .notEvaluable(let what): cannotSay(evidence.entry, what)
+        case .applies:
+          judged.findings.append(builder.finding(rule, evidence, in: ledger, clock, conditions: []))
+        case .ifKnown(let open):
+          judged.findings.append(
+            builder.finding(rule, evidence, in: ledger, clock, conditions: open))
+        }
+      }
+      for (what, found) in missing.sorted(by: { $0.key < $1.key }) {
+        judged.notEvaluable.append(
+          NotEvaluable(
+            rule: rule.id, consumer: ledger.consumer.id,
+            record: ledger.entries[found.first].contact.id, missing: what, count: found.count))
+      }
+    }
+  }
+
+  private func evidence(for rule: Rule, _ index: Int, _ ledger: Ledger, _ clock: LedgerClock)
+    -> CheckResult
+  {
+    switch rule.check {
+    case .wording: WordingCheck.evidence(rule: index, in: ledger, rules)
+    case .require(let requirement):
+      RequirementCheck.evidence(requirement, rule: index, in: ledger, rules)
+    case .frequency(let limit):
+      FrequencyCheck.evidence(
+        limit, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+    case .afterConversation(let check):
+      AfterConversationCheck.evidence(
+        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+    case .hours(let limit):
+      HoursCheck.evidence(limit, in: ledger, clock: clock, inForce: rule.inForce)
+    case .afterFact(let check):
+      AfterFactCheck.evidence(
+        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+    }
+  }
+
+  /// Entries whose own words show a purpose that the rule permits.
+  private func excused(_ rule: Int, _ ledger: Ledger) -> Set<Int> {
+    var excused: Set<Int> = []
+    for (index, entry) in ledger.entries.enumerated() {
+      if entry.marks.contains(where: { rules.sets[$0.set].purpose == .excuse(rule: rule) }) {
+        excused.insert(index)
+      }
+    }
+    return excused
+  }
+
+  /// The order in which findings are told, and their fingerprints, which count occurrences in it.
+  func ordered(_ findings: [Finding], _ command: String) -> [Finding] {
+    let byPath = command == "check"
+    var sorted = findings.sorted { left, right in
+      let a = byPath ? pathKey(left) : consumerKey(left)
+      let b = byPath ? pathKey(right) : consumerKey(right)
+      if a.0 != b.0 { return a.0 < b.0 }
+      if a.1 != b.1 { return a.1 < b.1 }
+      return (
+        a.2, left.rule, left.location.field ?? "", left.evidence.debt ?? "",
+        left.location.start ?? 0
+      )
+        < (
+          b.2, right.rule, right.location.field ?? "", right.evidence.debt ?? "",
+          right.location.start ?? 0
+        )
+    }
+    let oldest = rules.rules.reduce(into: [String: String]()) { $0[$1.id] = $1.formerly.first }
+    fingerprints.sign(&sorted, formerly: oldest)
+    return sorted
+  }
+
+  private func pathKey(_ finding: Finding) -> (String, Int, String) {
+    let place = finding.location
+    return (place.path, (place.row ?? 0) << 32 | (place.start ?? 0), finding.record)
+  }
+
+  private func consumerKey(_ finding: Finding) -> (String, Int, String) {
+    (finding.consumer, finding.at?.seconds ?? Int.max, finding.record)
+  }
+}

@@ -1,0 +1,45 @@
+/// What intake makes of everything that was handed in.
+struct Intake: Sendable {
+  var records: [Record] = []
+  var consumers: [Consumer] = []
+  var debts: [Debt] = []
+  var problems: [Problem] = []
+  var notices: [String] = []
+  var inputs: [InputSummary] = []
+
+  init() {}
+
+  /// Reads contact logs and the companion tables beside them.
+  ///
+  /// - Parameter contextKeys: Columns beyond the contract's that some rule asks for.
+  init(
+    logs: [Source], consumers: [Source], debts: [Source], mapping: Mapping?,
+    contextKeys: Set<String> = []
+  ) {
+    let log = LogReader(mapping: mapping, contextKeys: contextKeys).read(logs)
+    records = log.records
+    problems = log.problems
+    notices = log.notices
+    let reader = CompanionReader(contextKeys: contextKeys)
+    for source in consumers {
+      let table = reader.consumers(source)
+      self.consumers += table.rows
+      problems += table.problems
+      notices += table.notices
+    }
+    for source in debts {
+      let table = reader.debts(source)
+      self.debts += table.rows
+      problems += table.problems
+      notices += table.notices
+    }
+    for source in logs {
+      let count = records.count { $0.origin.path == source.name }
+      inputs.append(
+        InputSummary(path: source.name, records: count, digest: digest(source.bytes)))
+    }
+    for source in consumers + debts {
+      inputs.append(InputSummary(path: source.name, records: 0, digest: digest(source.bytes)))
+    }
+  }
+}

@@ -1,0 +1,58 @@
+extension RuleBase {
+  /// The facts that an entry's marks establish: one for each name, from the first words that say so.
+  func facts(in entry: Entry) -> [Fact] {
+    var facts: [Fact] = []
+    for mark in entry.marks {
+      guard case .fact(let index) = sets[mark.set].purpose else { continue }
+      let source = packs.facts[index]
+      guard applies(source.applies, to: entry.contact, isDocument: entry.isDocument),
+        !facts.contains(where: { $0.name == source.fact })
+      else { continue }
+      facts.append(fact(source, mark, entry))
+    }
+    return facts
+  }
+
+  private func fact(_ source: FactSource, _ mark: Mark, _ entry: Entry) -> Fact {
+    var fact = Fact(name: source.fact, source: entry.contact.id)
+    fact.location = mark.location
+    fact.person = entry.contact.personKey
+    fact.debts = entry.contact.debts
+    fact.confidence = source.confidence
+    fact.since = entry.moment
+    // "This number", or a keyword sent from it, is about that number; other words are about the medium.
+    if sets[mark.set].bindsAddress || mark.details["address"] != nil {
+      fact.to = entry.contact.to
+      fact.details["address"] = "record"
+    }
+    for (name, value) in mark.details where name != "address" {
+      switch name {
+      case "amount": fact.amount = value
+      case "place": fact.place = value.lowercased()
+      case "until" where CivilDay(value) != nil: fact.until = CivilDay(value)
+      case "from" where CivilDay(value) != nil: fact.from = CivilDay(value)
+      default: fact.details[name] = value
+      }
+    }
+    return fact
+  }
+
+  /// Whether a contact is of the sort that `applies` names.
+  ///
+  /// A document without a contact has no outcome, and no channel but that of its kind, and passes
+  /// these; it goes out unless it says otherwise. For whom
+  /// it is it need not say either: then it passes where the consumer, or an unknown party, is meant.
+  func applies(_ applies: Applies, to contact: Contact, isDocument: Bool) -> Bool {
+    func holds<Value: Equatable>(_ list: [Value], _ value: Value?) -> Bool {
+      list.isEmpty || value.map(list.contains) ?? false
+    }
+    let fields =
+      holds(applies.formats, contact.format) && holds(applies.visibilities, contact.visibility)
+      && holds(applies.senders, contact.sender) && holds(applies.profiles, contact.profile)
+    let unsaid = isDocument && contact.party == .unknown && applies.parties.contains(.consumer)
+    guard fields, unsaid || holds(applies.parties, contact.party) else { return false }
+    guard holds(applies.directions, contact.direction) else { return false }
+    return isDocument
+      || (holds(applies.channels, contact.channel) && holds(applies.outcomes, contact.outcome))
+  }
+}

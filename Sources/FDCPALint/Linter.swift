@@ -1,0 +1,85 @@
+/// Reads what debt collectors wrote and did, and says where it breaks the FDCPA or Regulation F.
+///
+/// ```swift
+/// let rules = RuleBase(try RuleBase.shippedPacks())
+/// let today = CivilDay(year: 2026, month: 4, day: 1) ?? CivilDay(number: 0)
+/// let linter = Linter(rules: rules, options: Linter.Options(today: today))
+/// let note = Source(name: "call.note.txt", bytes: Array("told cust she will be arrested".utf8))
+/// let report = await linter.check([note])
+/// for finding in report.findings {
+///   print(finding.title, finding.citations, finding.message)
+/// }
+/// ```
+public struct Linter: Sendable {
+  public let rules: RuleBase
+  public let options: Options
+
+  /// What a run is told from outside; nothing in the library reads a clock or the environment.
+  public struct Options: Sendable {
+    /// Our own part for the debts (15 USC 1692a(6)).
+    public var role: Role = .thirdPartyCollector
+    /// Today, for what has no day of its own.
+    public var today: CivilDay
+    /// The secret that keys fingerprints.
+    public var fingerprintKey: String?
+    /// How many texts are scanned at once.
+    public var jobs: Int
+    /// What decides the verdict.
+    public var settings = ReportSettings()
+
+    public init(today: CivilDay, jobs: Int = 2) {
+      self.today = today
+      self.jobs = jobs
+    }
+  }
+
+  public init(rules: RuleBase, options: Options) {
+    self.rules = rules
+    self.options = options
+  }
+
+  /// Judges documents: notes, transcripts, letters, messages, each by itself unless they name one
+  /// consumer.
+  ///
+  /// - Parameter kind: What all of them are; `nil` where each says so itself.
+  public func check(_ sources: [Source], kind: DocumentKind? = nil) async -> Report {
+    let intake = DocumentReader(kind: kind, contextKeys: rules.contextKeys).read(sources)
+    return await report(on: intake, command: "check")
+  }
+
+  /// Judges contact logs, with what companion tables say of consumers and debts.
+  public func audit(
+    _ logs: [Source], consumers: [Source] = [], debts: [Source] = [], mapping: Mapping? = nil
+  ) async -> Report {
+    let intake = Intake(
+      logs: logs, consumers: consumers, debts: debts, mapping: mapping,
+      contextKeys: rules.contextKeys)
+    return await report(on: intake, command: "audit")
+  }
+
+  /// The one way through: records, marks, ledgers, evidence, findings.
+  private func report(on intake: Intake, command: String) async -> Report {
+    let scanned = await scan(intake.records)
+    let facts = scanned.entries.flatMap { entry in
+      rules.facts(in: entry).map {
+        ReportedFact(consumer: entry.contact.consumer, record: $0.source, fact: $0)
+      }
+    }
+    let joined = LedgerBuilder.ledgers(
+      entries: scanned.entries, consumers: intake.consumers, debts: intake.debts, facts: facts,
+      addressFacts: rules.addressFacts)
+    let judged = await judge(joined.ledgers)
+    return Report(
+      command: command, findings: ordered(judged.findings, command),
+      facts: joined.ledgers.flatMap { ledger in
+        ledger.facts.map { ReportedFact(consumer: ledger.consumer.id, record: $0.source, fact: $0) }
+      },
+      problems: intake.problems + scanned.problems + joined.problems,
+      notEvaluable: judged.notEvaluable, notices: intake.notices, records: scanned.entries.count,
+      consumers: joined.ledgers.count, inputs: intake.inputs, rules: rules.rules,
+      packs: rules.packs.packs, keyedFingerprints: fingerprints.isKeyed,
+      settings: options.settings)
+  }
+
+  var fingerprints: Fingerprinter { Fingerprinter(key: options.fingerprintKey) }
+}

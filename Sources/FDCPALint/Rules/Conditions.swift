@@ -1,0 +1,67 @@
+/// Whether a rule is about an entry, once the ledger is joined.
+struct Conditions: Sendable {
+  /// What the conditions of one rule say of one piece of evidence.
+  enum Answer: Sendable, Equatable {
+    case applies
+    case doesNotApply
+    /// It would, if something were known to be so: a risk.
+    case ifKnown([String])
+    /// Nothing can be said while this is not known.
+    case notEvaluable(String)
+  }
+
+  private static let othersWhoSend = Set(
+    [Party.creditor, .creditorAttorney, .priorCollector].map(\.rawValue))
+
+  let role: Role
+  /// Today, for what has no day of its own.
+  let today: CivilDay
+
+  func answer(_ rule: Rule, _ entry: Entry, _ ledger: Ledger, day: CivilDay?, _ base: RuleBase)
+    -> Answer
+  {
+    guard rule.applies.roles.contains(role), rule.inForce.holds(day ?? today),
+      base.applies(rule.applies, to: entry.contact, isDocument: entry.isDocument),
+      inJurisdiction(rule.applies.jurisdictions, entry, ledger)
+    else { return .doesNotApply }
+    // What a creditor sent in its own name is on file, and binds nobody here, unless a rule names it.
+    if rule.applies.senders.isEmpty, let sender = entry.contact.sender,
+      Self.othersWhoSend.contains(sender)
+    {
+      return .doesNotApply
+    }
+    for (key, wanted) in rule.applies.contextKnown.sorted(by: { $0.key < $1.key }) {
+      guard let known = Self.value(of: key, entry, ledger) else { return .notEvaluable(key) }
+      if !Self.same(known, wanted) { return .doesNotApply }
+    }
+    var open: [String] = []
+    for (key, wanted) in rule.applies.context.sorted(by: { $0.key < $1.key }) {
+      guard let known = Self.value(of: key, entry, ledger) else {
+        open.append("\(key) is \(wanted)")
+        continue
+      }
+      if !Self.same(known, wanted) { return .doesNotApply }
+    }
+    return open.isEmpty ? .applies : .ifKnown(open)
+  }
+
+  /// A fact that no text shows: from the record itself, from its debts where they agree, or from
+  /// the consumer's table.
+  static func value(of key: String, _ entry: Entry, _ ledger: Ledger) -> String? {
+    if let own = entry.context[key] { return own }
+    let ofDebts = Set(entry.contact.debts.compactMap { ledger.debts[$0]?.context[key] })
+    if ofDebts.count == 1 { return ofDebts.first }
+    return ledger.consumer.context[key]
+  }
+
+  private static func same(_ left: String, _ right: String) -> Bool {
+    left.lowercased() == right.lowercased()
+  }
+
+  /// A jurisdiction that nothing proves does not apply.
+  private func inJurisdiction(_ wanted: [String], _ entry: Entry, _ ledger: Ledger) -> Bool {
+    guard !wanted.isEmpty else { return true }
+    guard let state = ledger.consumer.state ?? entry.contact.state else { return false }
+    return wanted.contains("US-" + state.uppercased())
+  }
+}

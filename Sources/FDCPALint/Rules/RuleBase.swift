@@ -1,0 +1,102 @@
+internal import Foundation
+internal import PCRE2
+internal import Patterns
+
+/// Every rule and fact of a run, with its pattern sets laid out for one scan of each text.
+public struct RuleBase: Sendable {
+  public let packs: RulePacks
+  /// By id.
+  public var rules: [Rule] { packs.rules }
+  let sets: [ScanSet]
+  let segmenter: Segmenter
+  /// The sets of each rule and fact source, by purpose's owner.
+  private let setsOfRule: [[Int]]
+
+  public init(_ packs: RulePacks) {
+    self.packs = packs
+    var sets: [ScanSet] = []
+    var setsOfRule: [[Int]] = Array(repeating: [], count: packs.rules.count)
+    for (index, rule) in packs.rules.enumerated() {
+      let first = sets.count
+      sets += Self.sets(of: rule, index)
+      setsOfRule[index] = Array(first..<sets.count)
+    }
+    for (index, source) in packs.facts.enumerated() {
+      sets += source.wording.map {
+        ScanSet($0, applies: source.applies, purpose: .fact(source: index))
+      }
+    }
+    self.sets = sets
+    self.setsOfRule = setsOfRule
+    segmenter = Segmenter(lexicons: packs.lexicons)
+  }
+
+  /// The packs that are built into the program.
+  ///
+  /// - Throws: `DecodingError` when the program was built from other sources than it thinks.
+  public static func shippedPacks() throws -> RulePacks {
+    try EmbeddedPacks.packs(Self.data(ShippedPacks.rulesJSON))
+  }
+
+  /// The examples of the shipped rules.
+  ///
+  /// - Throws: As ``shippedPacks()``.
+  public static func shippedExamples() throws -> [ExampleSet] {
+    try EmbeddedPacks.examples(Self.data(ShippedPacks.examplesJSON))
+  }
+
+  /// The built-in bytes without a copy; they live as long as the program.
+  private static func data(_ bytes: UnsafeRawBufferPointer) -> Data {
+    guard let base = bytes.baseAddress else { return Data() }
+    return Data(
+      bytesNoCopy: UnsafeMutableRawPointer(mutating: base), count: bytes.count, deallocator: .none)
+  }
+
+  /// Names of facts that every source ties to the record's own number or address.
+  var addressFacts: Set<String> {
+    let sources = Dictionary(grouping: packs.facts, by: \.fact)
+    return Set(
+      sources.filter { $0.value.allSatisfy { $0.wording.allSatisfy(\.bindsAddress) } }.keys)
+  }
+
+  /// Facts that no text shows and that some rule asks for.
+  var contextKeys: Set<String> {
+    rules.reduce(into: []) {
+      $0.formUnion($1.applies.context.keys)
+      $0.formUnion($1.applies.contextKnown.keys)
+    }
+  }
+
+  private static func sets(of rule: Rule, _ index: Int) -> [ScanSet] {
+    switch rule.check {
+    case .wording(let sets):
+      return sets.map { ScanSet($0, applies: rule.applies, purpose: .wording(rule: index)) }
+    case .require(let requirement):
+      var result = requirement.when.map {
+        ScanSet($0, applies: rule.applies, purpose: .requirementApplies(rule: index))
+      }
+      for (number, element) in requirement.elements.enumerated() {
+        result += element.wording.map {
+          var set = ScanSet(
+            $0, applies: rule.applies, purpose: .element(rule: index, element: number))
+          if case .words(let count) = requirement.within { set.firstWords = count }
+          return set
+        }
+      }
+      return result
+    case .afterFact(let check): return excuses(check.wording, rule, index)
+    case .frequency(let limit): return excuses(limit.except.wording, rule, index)
+    case .afterConversation(let check): return excuses(check.except.wording, rule, index)
+    case .hours: return []
+    }
+  }
+
+  /// An exception is looked for in whatever the contact's own texts say, whoever speaks.
+  private static func excuses(_ sets: [WordingSet], _ rule: Rule, _ index: Int) -> [ScanSet] {
+    var anything = rule.applies
+    anything.speakers = Speaker.allCases
+    anything.modes = SpeechMode.allCases
+    anything.kinds = DocumentKind.allCases
+    return sets.map { ScanSet($0, applies: anything, purpose: .excuse(rule: index)) }
+  }
+}

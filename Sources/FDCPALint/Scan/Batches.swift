@@ -1,0 +1,93 @@
+internal import PCRE2
+
+extension Linter {
+  /// What scanning made of records.
+  struct Scanned: Sendable {
+    var entries: [Entry] = []
+    var problems: [Problem] = []
+  }
+
+  /// Bytes of text that one task scans: few enough to share a load out, enough to be worth a task.
+  private static let batchBytes = 1 << 20
+
+  /// Scans records in parallel. The result is in the records' order, whatever finishes first.
+  func scan(_ records: [Record]) async -> Scanned {
+    let batches = Self.batches(of: records)
+    let parts = await inParallel(batches.count) { index in
+      scan(records[batches[index]])
+    }
+    var scanned = Scanned()
+    for part in parts {
+      scanned.entries += part.entries
+      scanned.problems += part.problems
+    }
+    return scanned
+  }
+
+  private func scan(_ records: ArraySlice<Record>) -> Scanned {
+    var scanned = Scanned()
+    do {
+      var scanner = try Scanner(rules)
+      for record in records {
+        scanned.entries.append(Self.entry(record, scanner.scan(record)))
+      }
+      scanned.problems = scanner.problems
+    } catch {
+      let path = records.first?.origin.path ?? ""
+      scanned.entries = records.map { Self.entry($0, []) }
+      scanned.problems = [
+        Problem(
+          code: "not-decided", path: path, message: "no memory to scan \(records.count) records")
+      ]
+    }
+    return scanned
+  }
+
+  private static func entry(_ record: Record, _ marks: [Mark]) -> Entry {
+    var kinds: [TextField: DocumentKind] = [:]
+    for text in record.texts where !text.bytes.isEmpty { kinds[text.field] = text.kind }
+    return Entry(
+      contact: record.contact, marks: marks, kinds: kinds, origin: record.origin,
+      context: record.context, order: record.order, isDocument: record.isDocument)
+  }
+
+  private static func batches(of records: [Record]) -> [Range<Int>] {
+    var batches: [Range<Int>] = []
+    var start = 0
+    var bytes = 0
+    for (index, record) in records.enumerated() {
+      bytes += record.texts.reduce(64) { $0 + $1.bytes.count }
+      if bytes >= batchBytes {
+        batches.append(start..<index + 1)
+        start = index + 1
+        bytes = 0
+      }
+    }
+    if start < records.count { batches.append(start..<records.count) }
+    return batches
+  }
+
+  /// Does numbered pieces of work, `options.jobs` at a time, and gives the results in order.
+  func inParallel<Value: Sendable>(
+    _ count: Int, _ work: @escaping @Sendable (Int) -> Value
+  ) async -> [Value] {
+    await withTaskGroup(of: (Int, Value).self) { group in
+      var results: [Value?] = Array(repeating: nil, count: count)
+      var next = 0
+      while next < min(max(1, options.jobs), count) {
+        let index = next
+        group.addTask { (index, work(index)) }
+        next += 1
+      }
+      for await (index, value) in group {
+        results[index] = value
+        if next < count {
+          let index = next
+          group.addTask { (index, work(index)) }
+          next += 1
+        }
+      }
+      return results.compactMap { $0 }
+    }
+  }
+}

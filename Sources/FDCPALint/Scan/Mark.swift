@@ -1,0 +1,35 @@
+/// Words that a pattern set found in a text.
+public struct Mark: Sendable, Hashable {
+  /// Which pattern set of the rule base left it.
+  public var set: Int
+  /// Which of the set's patterns matched, by its place in `any`; -1 where `all` marks.
+  public var pattern: Int
+  /// Where, in the source as the user sees it.
+  public var location: Location
+  public var kind: DocumentKind
+  public var speaker: Speaker
+  public var mode: SpeechMode
+  /// The matched words as they stand in the source.
+  public var text: String
+  /// The line around them.
+  public var excerpt: Excerpt
+  /// Named groups.
+  public var details: [String: String]
+}
+
+/// A stretch of a text around a mark, for people to see.
+public struct Excerpt: Sendable, Hashable {
+  public var text: String
+  /// The marked words, in UTF-8 bytes of `text`.
+  public var marked: Range<Int>
+  /// Whether words were left out before or behind.
+  public var cutBefore: Bool
+  public var cutAfter: Bool
+
+  public init(text: String, marked: Range<Int>, cutBefore: Bool = false, cutAfter: Bool = false) {
+    self.text = text
+    self.marked = marked
+    self.cutBefore = cutBefore
+    self.cutAfter = cutAfter
+  }
+}

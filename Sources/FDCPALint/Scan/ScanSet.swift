@@ -1,0 +1,73 @@
+internal import PCRE2
+
+/// A pattern set as the scanner runs it, and whom its marks belong to.
+struct ScanSet: Sendable {
+  /// What a mark of the set means.
+  enum Purpose: Sendable, Hashable {
+    /// Wording that a rule forbids.
+    case wording(rule: Int)
+    /// Wording that makes a requirement apply.
+    case requirementApplies(rule: Int)
+    /// Wording that satisfies an element of a requirement.
+    case element(rule: Int, element: Int)
+    /// Wording that takes a contact out of a counting check.
+    case excuse(rule: Int)
+    /// Wording that establishes a fact.
+    case fact(source: Int)
+  }
+
+  var purpose: Purpose
+  var language: String
+  var within: TextScope
+  var any: [NamedPattern]
+  var all: [Pattern]
+  var unless: [Pattern]
+  var unlessWithin: TextScope?
+  var fields: Set<TextField>
+  var kinds: Set<DocumentKind>
+  var speakers: Set<Speaker>
+  var modes: Set<SpeechMode>
+  /// Conditions on the contact; empty: none.
+  var channels: Set<Channel>
+  var directions: Set<Direction>
+  let needsContact: Bool
+  let bindsAddress: Bool
+  /// Only within the first so many words of the collector, for a requirement's elements.
+  var firstWords: Int?
+
+  /// A pattern and the names of its groups.
+  struct NamedPattern: Sendable {
+    var pattern: Pattern
+    var groups: [Int: String]
+    var index: Int
+  }
+
+  init(_ set: WordingSet, applies: Applies, purpose: Purpose) {
+    self.purpose = purpose
+    language = set.language
+    within = set.within
+    // Without `any`, the first of `all` is the mark.
+    let marking = set.any.isEmpty ? Array(set.all.prefix(1)) : set.any
+    any = marking.enumerated().map { index, text in
+      NamedPattern(
+        pattern: Pattern(text.source), groups: Self.groupNames(text.source), index: index)
+    }
+    all = set.all.map { Pattern($0.source) }
+    unless = set.unless.map { Pattern($0.source) }
+    unlessWithin = set.unlessWithin
+    fields = Set(set.fields)
+    kinds = Set(set.kinds ?? applies.kinds)
+    speakers = Set(set.speakers ?? applies.speakers)
+    modes = Set(set.modes ?? applies.modes)
+    channels = Set(set.channels ?? [])
+    directions = Set(set.directions ?? [])
+    needsContact = set.needsContact
+    bindsAddress = set.bindsAddress
+  }
+
+  /// Group names without compiling: most sets never match, and none needs names before it does.
+  private static func groupNames(_ source: String) -> [Int: String] {
+    guard source.contains("(?<") || source.contains("(?P<") else { return [:] }
+    return (try? Pattern(source).groupNames()) ?? [:]
+  }
+}

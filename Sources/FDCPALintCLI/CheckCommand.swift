@@ -1,0 +1,34 @@
+import ArgumentParser
+import FDCPALint
+
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check notes, transcripts, letters, e-mails, texts and voicemail scripts.",
+    discussion: """
+      PATH is a file, a folder, or - for standard input. A file of JSON Lines (.jsonl) holds one
+      document a line: {"id", "kind", "text"}. What a document is: --kind, then its own `kind`
+      (front matter or JSON), then its name (call.note.txt, first.letter.md, .eml).
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders, or -.", valueName: "PATH"))
+  var paths: [String] = []
+
+  @Option(help: "What all documents are.")
+  var kind: DocumentKind?
+
+  @Option(help: "The name to take standard input for.")
+  var stdinFilename = "<stdin>"
+
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var run: RunOptions
+
+  func run() async throws {
+    let running = Running(options: run, rules: try LoadedRules(rules))
+    var inputs = Inputs()
+    for path in paths { inputs.read(path, standardInputName: stdinFilename) }
+    var report = try await running.linter().check(inputs.sources, kind: kind)
+    report.problems = inputs.problems + report.problems
+    try running.tell(report)
+  }
+}

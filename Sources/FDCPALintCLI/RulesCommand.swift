@@ -1,0 +1,72 @@
+import ArgumentParser
+import FDCPALint
+
+struct RulesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules", abstract: "List, show and test rules.",
+    subcommands: [List.self, Show.self, Test.self])
+
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Every rule: severity, id, title, law.")
+    @OptionGroup var rules: RuleOptions
+
+    func run() async throws {
+      let packs = try LoadedRules(rules).base.packs
+      let width = packs.rules.map(\.id.count).max() ?? 0
+      for rule in packs.rules {
+        let severity = rule.severity.rawValue.padded(to: 7)
+        let law = rule.citations.first ?? "practice"
+        Console.output("\(severity) \(rule.id.padded(to: width))  \(rule.title) [\(law)]\n")
+      }
+      Console.output("\(packs.rules.count) rules, \(packs.facts.count) sources of facts\n")
+    }
+  }
+
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "One rule, whole.")
+    @Argument(help: "The rule's id.") var rule: String
+    @OptionGroup var rules: RuleOptions
+
+    func run() async throws { try Explanation.tell(rule, rules, withExamples: true) }
+  }
+
+  struct Test: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Run every rule over its own examples, to the exact words.",
+      discussion: "Exit codes: 0 all hold, 1 an example does not hold, 2 a rule cannot be read.")
+    @Argument(help: "Only these rules: ids, or beginnings of ids. All by default.")
+    var only: [String] = []
+    @OptionGroup var rules: RuleOptions
+
+    func run() async throws {
+      let loaded = try LoadedRules(rules, withExamples: true)
+      for choice in only
+      where !loaded.examples.contains(where: { LoadedRules.names(choice, $0.id) }) {
+        throw UsageError(message: "no rule or fact is named '\(choice)'")
+      }
+      var failures = 0
+      var examples = 0
+      var tested = 0
+      for set in loaded.examples {
+        guard only.isEmpty || only.contains(where: { LoadedRules.names($0, set.id) }) else {
+          continue
+        }
+        guard let result = await RuleTester(loaded.base.packs).test(set) else { continue }
+        tested += 1
+        examples += set.flags.count + set.passes.count
+        for failure in result.failures { Console.output("\(set.id).yaml:\(failure)\n") }
+        failures += result.failures.count
+      }
+      Console.output(
+        "\(tested) rules and facts, \(examples) examples, \(failures) failures\n")
+      throw ExitWith(code: failures == 0 ? 0 : 1)
+    }
+  }
+}
+
+extension String {
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

@@ -1,0 +1,54 @@
+import FDCPALint
+import FDCPALintReports
+import Foundation
+
+/// What `check` and `audit` do alike: set a linter up, tell the result, leave with its code.
+struct Running {
+  let options: RunOptions
+  let rules: LoadedRules
+
+  func linter() throws -> Linter {
+    var settings = Linter.Options(
+      today: options.asOf.flatMap { CivilDay($0) } ?? Self.today(),
+      jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    settings.role = options.role
+    settings.fingerprintKey = ProcessInfo.processInfo.environment["FDCPALINT_KEY"]
+    settings.settings = ReportSettings(
+      failOn: options.failOn.severity, minConfidence: options.minConfidence,
+      requireEvaluable: options.requireEvaluable, allowEmpty: options.allowEmpty,
+      exitZero: options.exitZero)
+    return Linter(rules: rules.base, options: settings)
+  }
+
+  /// Writes the report in every form asked for and throws the code to leave with.
+  func tell(_ report: Report) throws {
+    let redactor = Redactor(packs: rules.base.packs)
+    func rendered(_ format: ReportFormat, color: Bool) -> String {
+      format.render(
+        report,
+        options: RenderOptions(
+          color: color, showText: options.showText, redactor: redactor,
+          toolVersion: fdcpalintVersion))
+    }
+    for (format, path) in try options.reportTargets() {
+      do {
+        try Data(rendered(format, color: false).utf8).write(to: URL(filePath: path))
+      } catch {
+        throw UsageError(
+          message: "--report \(format.rawValue)=\(path) cannot be written; check folder and rights")
+      }
+    }
+    Console.output(rendered(options.format, color: Console.wantsColor(options.color)))
+    if !options.quiet {
+      for notice in report.notices { Console.error("note: \(notice)") }
+    }
+    for line in problemLines(report) { Console.error(line) }
+    throw ExitWith(code: report.exitCode)
+  }
+
+  private static func today() -> CivilDay {
+    let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+    return CivilDay(year: now.year ?? 1970, month: now.month ?? 1, day: now.day ?? 1)
+      ?? CivilDay(number: 0)
+  }
+}

@@ -1,0 +1,165 @@
+import FDCPALint
+
+/// The objects that a JSON document and JSON Lines share, each with its `type` first.
+extension JSONWriter {
+  mutating func finding(_ finding: Finding, options: RenderOptions) {
+    object { json in
+      json.field("type", "finding")
+      json.field("record", finding.record)
+      json.field("consumer", finding.consumer)
+      json.field("rule", finding.rule)
+      json.field("title", finding.title)
+      json.field("severity", finding.severity.rawValue)
+      json.field("confidence", finding.confidence.rawValue)
+      json.field("basis", finding.basis.rawValue)
+      json.field("citations", finding.citations)
+      json.field("message", options.words(of: finding).message)
+      json.key("location")
+      json.location(finding.location)
+      json.key("evidence")
+      json.evidence(finding.evidence)
+      json.field("questions", finding.questions.map(\.rawValue))
+      json.field("fingerprint", finding.fingerprint)
+      // Said only where it limits what a finding means.
+      if finding.stage == .preview { json.field("stage", finding.stage.rawValue) }
+      if finding.isAllegation { json.field("allegation", true) }
+    }
+  }
+
+  mutating func location(_ location: Location) {
+    object { json in
+      json.field("path", location.path)
+      json.field("row", location.row)
+      json.field("field", location.field)
+      json.field("line", location.line)
+      json.field("column", location.column)
+      json.field("start", location.start)
+      json.field("end", location.end)
+    }
+  }
+
+  mutating func evidence(_ evidence: FindingEvidence) {
+    object { json in
+      json.field("count", evidence.count)
+      json.field("counted", evidence.counted.map(\.record))
+      json.key("left_out")
+      json.array(evidence.leftOut) { json, left in
+        json.object {
+          $0.field("record", left.record)
+          $0.field("reason", left.reason)
+        }
+      }
+      json.key("window")
+      if let window = evidence.window {
+        json.object {
+          $0.field("first", window.first.description)
+          $0.field("last", window.last.description)
+        }
+      } else {
+        json.null()
+      }
+      json.field("debt", evidence.debt)
+      json.field("person", evidence.person)
+      json.key("zones")
+      json.array(evidence.zones) { json, zone in
+        json.object {
+          $0.field("zone", zone.zone)
+          $0.field("evidence", zone.evidence)
+        }
+      }
+      json.key("facts")
+      json.array(evidence.facts) { json, fact in
+        json.object {
+          $0.field("name", fact.name)
+          $0.field("record", fact.record)
+        }
+      }
+    }
+  }
+
+  mutating func fact(_ reported: ReportedFact, options: RenderOptions) {
+    let fact = reported.fact
+    object { json in
+      json.field("type", "fact")
+      json.field("record", reported.record)
+      json.field("consumer", reported.consumer)
+      json.field("fact", fact.name)
+      json.field("confidence", fact.confidence.rawValue)
+      json.optional("person", fact.person)
+      if !fact.debts.isEmpty { json.field("debts", fact.debts) }
+      json.optional("channel", fact.channel?.rawValue)
+      json.optional("to", fact.to.map(options.detail))
+      json.optional("from", fact.from?.description)
+      json.optional("until", fact.until?.description)
+      if !fact.days.isEmpty { json.field("days", fact.days.map(\.rawValue)) }
+      if let clock = fact.clock {
+        json.key("clock")
+        json.object {
+          $0.field("from", clock.from.description)
+          $0.field("to", clock.to.description)
+        }
+      }
+      json.optional("place", fact.place.map(options.detail))
+      json.optional("amount", fact.amount.map(options.detail))
+      if !fact.details.isEmpty {
+        json.key("details")
+        json.object { json in
+          for (name, value) in fact.details.sorted(by: { $0.key < $1.key }) {
+            json.field(name, options.detail(value))
+          }
+        }
+      }
+      if let location = fact.location {
+        json.key("location")
+        json.location(location)
+      }
+    }
+  }
+
+  mutating func problem(_ problem: Problem) {
+    object { json in
+      json.field("type", "problem")
+      json.field("code", problem.code)
+      json.field("path", problem.path)
+      json.field("row", problem.row)
+      json.field("field", problem.field)
+      json.field("found", problem.found)
+      json.field("expected", problem.expected)
+      json.field("message", problem.message)
+    }
+  }
+
+  mutating func notEvaluable(_ open: NotEvaluable) {
+    object { json in
+      json.field("type", "not-evaluable")
+      json.field("rule", open.rule)
+      json.field("consumer", open.consumer)
+      json.field("record", open.record)
+      json.field("missing", open.missing)
+      json.field("count", open.count)
+    }
+  }
+
+  mutating func summary(of report: Report) {
+    object { json in
+      json.field("type", "summary")
+      json.field("schema", reportSchema)
+      json.field("records", report.records)
+      json.field("consumers", report.consumers)
+      json.field("rules", report.rules.count)
+      json.key("findings")
+      json.object { json in
+        for severity in Severity.allCases {
+          json.field(severity.rawValue, report.count(of: severity))
+        }
+      }
+      json.field("problems", report.problems.count)
+      json.field("not_evaluable", report.notEvaluable.count)
+      json.field("keyed_fingerprints", report.keyedFingerprints)
+      json.field("exit", Int(report.exitCode))
+    }
+  }
+}
+
+/// The name and version of what JSON and JSON Lines hold.
+let reportSchema = "fdcpalint-report/1"

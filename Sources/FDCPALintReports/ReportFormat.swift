@@ -1,0 +1,64 @@
+public import FDCPALint
+
+/// A shape in which a report can be written.
+public enum ReportFormat: String, Sendable, CaseIterable {
+  /// For people at a terminal.
+  case text
+  /// One line a finding.
+  case concise
+  /// One JSON document.
+  case json
+  /// One JSON object a line, the summary last.
+  case jsonl
+  /// SARIF 2.1.0.
+  case sarif
+  /// One page that needs no network.
+  case html
+
+  /// Whether it shows texts whatever ``RenderOptions/showText`` says.
+  public var alwaysShowsText: Bool {
+    switch self {
+    case .text, .concise: true
+    case .json, .jsonl, .sarif, .html: false
+    }
+  }
+
+  /// Writes a report. Same report and options, same bytes.
+  public func render(_ report: Report, options: RenderOptions = RenderOptions()) -> String {
+    switch self {
+    case .text: TextReport(report: report, options: options).render()
+    case .concise: conciseReport(report)
+    case .json: JSONReport(report: report, options: options).render()
+    case .jsonl: JSONLinesReport(report: report, options: options).render()
+    case .sarif: SARIFReport(report: report, options: options).render()
+    case .html: HTMLReport(report: report, options: options).render()
+    }
+  }
+}
+
+/// What a format needs to know beside the report.
+public struct RenderOptions: Sendable {
+  /// Whether text for people carries terminal colours.
+  public var color: Bool
+  /// Whether formats that redact show texts in full.
+  public var showText: Bool
+  public var redactor: Redactor
+  /// The tool's version, named in JSON, SARIF and HTML.
+  public var toolVersion: String
+  /// Absolute folder that SARIF paths are made relative to; `nil`: paths stay as given.
+  public var root: String?
+  /// The folder that relative paths start from, relative to ``root``; empty: the root itself.
+  public var directory: String
+
+  public init(
+    color: Bool = false, showText: Bool = false, redactor: Redactor = Redactor(vocabulary: []),
+    toolVersion: String = "0.0.0", root: String? = nil, directory: String = ""
+  ) {
+    self.color = color
+    self.showText = showText
+    self.redactor = redactor
+    self.toolVersion = toolVersion
+    self.root = root
+    self.directory = directory
+  }
+}

@@ -1,0 +1,74 @@
+import FDCPALint
+
+/// Wording that several formats share.
+enum Phrases {
+  /// `1,234`.
+  static func number(_ value: Int) -> String {
+    let digits = String(value.magnitude)
+    var grouped = value < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return grouped
+  }
+
+  /// `1 record`, `2 records`.
+  static func count(_ value: Int, _ one: String) -> String {
+    "\(number(value)) \(one)\(value == 1 ? "" : "s")"
+  }
+
+  static func count(_ value: Int, of severity: Severity) -> String {
+    switch severity {
+    case .error: count(value, "error")
+    case .warning: count(value, "warning")
+    case .advice: "\(number(value)) advice"
+    }
+  }
+
+  /// `call outbound no_answer`.
+  static func contact(_ record: CountedRecord) -> String {
+    [record.channel.rawValue, record.direction.rawValue, record.outcome?.rawValue]
+      .compactMap(\.self).joined(separator: " ")
+  }
+
+  static let allegation = "a consumer’s own account of a collector: alleged, not established"
+  static let preview = "a rule in preview: reported, never fails a run"
+}
+
+extension Report {
+  func count(of severity: Severity) -> Int {
+    findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+  }
+
+  /// One line that says what was looked at and what came of it; a clean run says so with the
+  /// number of rules and records, for silence alone proves nothing.
+  var summaryLine: String {
+    let open = "\(Phrases.number(notEvaluable.count)) not evaluable"
+    let unread = Phrases.count(problems.count, "problem")
+    if records == 0, findings.isEmpty {
+      return "no record read from \(Phrases.count(inputs.count, "input")); \(unread); \(open)"
+    }
+    if findings.isEmpty {
+      let looked =
+        "no finding from \(Phrases.count(rules.count, "rule")) on "
+        + Phrases.count(records, "record")
+      return problems.isEmpty ? "\(looked); \(open)" : "\(looked); \(unread); \(open)"
+    }
+    let totals = Severity.allCases
+      .map { (severity: $0, count: count(of: $0)) }
+      .filter { $0.count > 0 }
+      .map { Phrases.count($0.count, of: $0.severity) }
+      .joined(separator: ", ")
+    // A document is its own consumer unless it names one: a number of them says nothing there.
+    let whose = command == "check" ? "" : " of \(Phrases.count(consumers, "consumer"))"
+    return "\(totals) in \(Phrases.count(records, "record"))\(whose); \(unread); \(open)"
+  }
+
+  /// What could not be decided, by what was missing, the most frequent first.
+  var notEvaluableByMissing: [(missing: String, count: Int, rules: [String])] {
+    Dictionary(grouping: notEvaluable, by: \.missing)
+      .map { ($0.key, $0.value.count, Set($0.value.map(\.rule)).sorted()) }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+  }
+}

@@ -1,0 +1,46 @@
+/// What a set of packs holds once read: rules, fact sources, word lists, the index of sections.
+public struct RulePacks: Codable, Sendable {
+  public struct Pack: Codable, Sendable {
+    public var name: String
+    public var title: String
+    public var version: String
+    public var description: String
+  }
+  /// By name.
+  public var packs: [Pack]
+  /// By id.
+  public var rules: [Rule]
+  /// By id.
+  public var facts: [FactSource]
+  /// Word lists by name, then by language.
+  public var lexicons: [String: [String: [String]]]
+  /// Headings by citation.
+  public var citations: [String: String]
+
+  public init(
+    packs: [Pack] = [], rules: [Rule] = [], facts: [FactSource] = [],
+    lexicons: [String: [String: [String]]] = [:], citations: [String: String] = [:]
+  ) {
+    self.packs = packs
+    self.rules = rules
+    self.facts = facts
+    self.lexicons = lexicons
+    self.citations = citations
+  }
+}
+
+extension RulePacks {
+  /// These packs with others added; a pack of the same name is replaced whole.
+  public func joined(with others: RulePacks) -> RulePacks {
+    let replaced = Set(others.packs.map(\.name))
+    func isKept(_ id: String) -> Bool { !replaced.contains(String(id.prefix { $0 != "/" })) }
+    var result = self
+    result.packs = (packs.filter { !replaced.contains($0.name) } + others.packs)
+      .sorted { $0.name < $1.name }
+    result.rules = (rules.filter { isKept($0.id) } + others.rules).sorted { $0.id < $1.id }
+    result.facts = (facts.filter { isKept($0.id) } + others.facts).sorted { $0.id < $1.id }
+    result.lexicons.merge(others.lexicons) { _, new in new }
+    result.citations.merge(others.citations) { _, new in new }
+    return result
+  }
+}

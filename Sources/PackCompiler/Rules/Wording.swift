@@ -1,0 +1,67 @@
+/// The stretch of text that a match must stay within.
+public enum TextScope: Codable, Sendable, Hashable {
+  case clause, sentence, turn, line, document
+  /// A match, with what else must stand beside it, within so many words.
+  case words(Int)
+}
+
+/// A pattern as its author wrote it and where.
+public struct PatternText: Codable, Sendable, Hashable {
+  /// PCRE2, lexicons filled in.
+  public var source: String
+  /// Line in the rule's file, from 1.
+  public var line: Int
+
+  public init(source: String, line: Int) {
+    self.source = source
+    self.line = line
+  }
+}
+
+/// Patterns of one language that leave marks together.
+public struct WordingSet: Codable, Sendable, Hashable {
+  public var language: String
+  public var within: TextScope = .sentence
+  /// Each match is a mark. Empty: the first of ``all`` is the mark.
+  public var any: [PatternText] = []
+  /// Every one must match in the same scope.
+  public var all: [PatternText] = []
+  /// Exceptions: each drops a mark that it overlaps.
+  public var unless: [PatternText] = []
+  /// Widens the exceptions to this whole scope around the mark.
+  public var unlessWithin: TextScope?
+  public var fields: [TextField] = [.note, .text]
+  /// Narrow the rule's own `applies`; `nil` leaves it as it is.
+  public var kinds: [DocumentKind]?
+  public var speakers: [Speaker]?
+  public var modes: [SpeechMode]?
+  public var channels: [Channel]?
+  public var directions: [Direction]?
+  /// Only on a row of a log: a document that is no contact leaves no mark.
+  public var needsContact = false
+  /// A fact that it establishes is about the record's own number or address alone.
+  public var bindsAddress = false
+
+  public init(language: String) { self.language = language }
+}
+
+/// Wording that a text must hold.
+public struct Requirement: Codable, Sendable {
+  public struct Element: Codable, Sendable {
+    /// Goes into `{missing}`.
+    public var name: String
+    public var wording: [WordingSet]
+
+    public init(name: String, wording: [WordingSet]) {
+      self.name = name
+      self.wording = wording
+    }
+  }
+  /// Only texts that hold this; empty: every text.
+  public var when: [WordingSet] = []
+  /// `document`, or the first so many words of the collector.
+  public var within: TextScope = .document
+  public var elements: [Element] = []
+
+  public init() {}
+}
