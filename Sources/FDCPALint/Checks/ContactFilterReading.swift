@@ -27,7 +27,11 @@ extension ContactFilter {
     }
     if !outcomes.isEmpty {
       if let outcome = contact.outcome {
-        if !outcomes.contains(outcome) { reading.misses.insert(.outcome) }
+        if unclearOutcomes.contains(outcome) {
+          reading.questions.insert(.outcomeUnclear)
+        } else if !outcomes.contains(outcome) {
+          reading.misses.insert(.outcome)
+        }
       } else {
         // A row without an outcome is taken as connected.
         reading.questions.insert(.outcomeMissing)
@@ -35,6 +39,13 @@ extension ContactFilter {
     }
     if !endpoints.isEmpty, !(contact.reached.map(endpoints.contains) ?? false) {
       reading.misses.insert(.other)
+    }
+    if !notEndpoints.isEmpty {
+      if let reached = contact.reached {
+        if notEndpoints.contains(reached) { reading.misses.insert(.other) }
+      } else {
+        reading.questions.insert(.endpointUnclear)
+      }
     }
     read(party: contact.party, isMinor: isMinor, into: &reading)
     return reading

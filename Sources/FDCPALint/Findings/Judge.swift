@@ -10,10 +10,14 @@ extension Linter {
 
   func judge(_ ledgers: [Ledger]) async -> Judged {
     let size = Self.batchLedgers
+    let strictest = Strictest(rules.rules)
     let parts = await inParallel((ledgers.count + size - 1) / size) { part in
       var judged = Judged()
       for ledger in ledgers[part * size..<min((part + 1) * size, ledgers.count)] {
-        judge(ledger, into: &judged)
+        var own = Judged()
+        judge(ledger, into: &own)
+        judged.findings += strictest.told(own.findings)
+        judged.notEvaluable += own.notEvaluable
       }
       return judged
     }

@@ -7,7 +7,7 @@ struct RuleReader {
 
   private static let ruleKeys = [
     "title", "basis", "severity", "confidence", "citations", "in-force", "applies", "message",
-    "why", "fix", "check", "examples", "note", "seeds", "stage", "formerly",
+    "why", "fix", "check", "examples", "note", "seeds", "stage", "formerly", "axis",
   ]
   private static let factKeys = [
     "title", "confidence", "citations", "applies", "establishes", "examples", "note", "seeds",
@@ -54,7 +54,8 @@ struct RuleReader {
         message: message, why: why, fix: fix, check: check, note: fields["note"]?.string,
         seeds: fields["seeds"]?.strings ?? [],
         stage: fields["stage"]?.choice(Stage.self) ?? .stable,
-        formerly: fields["formerly"]?.strings ?? []))
+        formerly: fields["formerly"]?.strings ?? [],
+        axis: fields["axis"]?.choice(Axis.self)))
   }
 
   private func readFact(_ fields: Fields, into packs: inout RulePacks) {
