@@ -101,7 +101,8 @@ struct RuleReader {
   private func unknownCitation(_ citation: String) -> String {
     let hint = nearest(to: citation, among: Array(packs.citations.keys))
       .map { "; did you mean '\($0)'?" }
-    return "unknown citation '\(citation)'\(hint ?? "; add it to lexicon/citations.yaml")"
+    let advice = "; add it to lexicon/citations.yaml or to the pack's own citations.yaml"
+    return "unknown citation '\(citation)'\(hint ?? advice)"
   }
 
   private func readInForce(_ element: Element) -> InForce? {

@@ -66,7 +66,8 @@ extension Weekday {
   /// How many days lie between the last day of that name and this one, 0 to 6.
   func days(after other: Weekday) -> Int {
     let all = Weekday.allCases
-    guard let own = all.firstIndex(of: self), let start = all.firstIndex(of: other) else { return 0 }
+    let own = all.firstIndex(of: self) ?? 0
+    let start = all.firstIndex(of: other) ?? 0
     return (own - start + all.count) % all.count
   }
 }
