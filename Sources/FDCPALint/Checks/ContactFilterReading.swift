@@ -40,6 +40,7 @@ extension ContactFilter {
     if !endpoints.isEmpty, !(contact.reached.map(endpoints.contains) ?? false) {
       reading.misses.insert(.other)
     }
+    if let prerecorded, contact.playedRecording != prerecorded { reading.misses.insert(.other) }
     if !notEndpoints.isEmpty {
       if let reached = contact.reached {
         if notEndpoints.contains(reached) { reading.misses.insert(.other) }
@@ -71,6 +72,9 @@ extension ContactFilter {
 extension Contact {
   /// The kind of address that was reached: a log may write it in place of the address.
   var reached: EndpointKind? { endpoint ?? to.flatMap(EndpointKind.init(rawValue:)) }
+
+  /// Whether a recording was played, as the log says or its outcome shows; `nil` when unsaid.
+  var playedRecording: Bool? { prerecorded ?? (outcome == .recordedMessage ? true : nil) }
 
   /// The number or address in a form that can be compared.
   var address: String? { to.map(Self.comparable) }

@@ -132,7 +132,7 @@ struct CheckReader {
     var filter = ContactFilter()
     let keys = [
       "channels", "directions", "outcomes", "unclear-outcomes", "parties", "endpoints",
-      "not-endpoints",
+      "not-endpoints", "prerecorded",
     ]
     guard let fields = element?.fields(keys) else { return filter }
     filter.channels = fields["channels"]?.choices(Channel.self) ?? []
@@ -141,6 +141,7 @@ struct CheckReader {
     filter.parties = fields["parties"]?.choices(Party.self) ?? []
     filter.endpoints = fields["endpoints"]?.choices(EndpointKind.self) ?? []
     filter.notEndpoints = fields["not-endpoints"]?.choices(EndpointKind.self) ?? []
+    filter.prerecorded = fields["prerecorded"]?.flag
     filter.unclearOutcomes = fields["unclear-outcomes"]?.choices(Outcome.self) ?? []
     return filter
   }

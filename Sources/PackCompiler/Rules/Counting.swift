@@ -8,6 +8,8 @@ public struct ContactFilter: Codable, Sendable, Hashable {
   /// Kinds of address that do not pass; where the kind is not known it is open whether a contact
   /// passes.
   public var notEndpoints: [EndpointKind] = []
+  /// Whether the call must be known to have played a recording or an artificial voice, or not to.
+  public var prerecorded: Bool?
   /// Outcomes of which the law leaves it open whether they pass.
   public var unclearOutcomes: [Outcome] = []
 

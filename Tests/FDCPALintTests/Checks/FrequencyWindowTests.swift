@@ -157,6 +157,19 @@ import Testing
       rule(1, days: 7) { $0.notEndpoints = [.work] }, [1], [:]
     ),
     (
+      "recordings alone, by the log's word or the outcome",
+      [
+        Sample.call("2026-04-06T10:00", .recordedMessage),
+        Sample.call("2026-04-06T11:00", .voicemail) { $0.prerecorded = true },
+        Sample.call("2026-04-06T12:00", .voicemail),
+        Sample.call("2026-04-06T13:00", .recordedMessage) { $0.prerecorded = false },
+      ],
+      rule(1, days: 1) {
+        $0.outcomes.append(.recordedMessage)
+        $0.prerecorded = true
+      }, [1], [:]
+    ),
+    (
       "a number of unknown kind may count",
       calls(["04-06"]) { $0.endpoint = .mobile }
         + calls(["04-07"]), rule(1, days: 7) { $0.notEndpoints = [.work] }, [],
@@ -178,7 +191,7 @@ import Testing
   @Test func everyCaseHasARule() {
     #expect(Self.windows.count == 14)
     #expect(Self.units.count == 3)
-    #expect(Self.counted.count == 6)
+    #expect(Self.counted.count == 7)
   }
 
   @Test func aNumberMustBeKnown() throws {
