@@ -148,10 +148,6 @@ import Testing
         try Self.rule("a", limit: 2, days: 7, severity: .warning)
       ),
       (
-        "stable before preview", try Self.rule("z", limit: 7, days: 7, severity: .advice),
-        try Self.rule("a", limit: 2, days: 7, stage: .preview)
-      ),
-      (
         "the federal one", try Self.rule("z", limit: 2, days: 7, jurisdictions: []),
         try Self.rule("a", limit: 2, days: 7)
       ),
@@ -177,10 +173,11 @@ import Testing
     let two = try Self.rule("b", limit: 3, days: 7)
     let none = try Self.rule("c", limit: 3, days: 7, axis: nil)
     let hours = try Self.rule("d", limit: 3, days: 7, axis: .hours)
-    let strictest = Strictest([one, two, none, hours])
+    let preview = try Self.rule("e", limit: 3, days: 7, stage: .preview)
+    let strictest = Strictest([one, two, none, hours, preview])
     for other in [
       Self.finding(two, "s"), Self.finding(two, debt: "B"), Self.finding(one, debt: nil),
-      Self.finding(none), Self.finding(hours),
+      Self.finding(none), Self.finding(hours), Self.finding(preview),
     ] {
       #expect(strictest.told([Self.finding(one), other]).count == 2)
     }
