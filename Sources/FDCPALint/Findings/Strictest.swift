@@ -4,8 +4,9 @@
 /// Findings belong together when they lie on the same record and no debt and no person tells them
 /// apart: one about the consumer as a whole belongs to each of the debts. The strictest is, in this
 /// order: the graver, the surer, the one with the smaller limit, the wider window or the longer
-/// barred time, the federal one, the first by id. Rules in preview are told apart from others: law
-/// that nobody has checked yet does not stand among what is cited with confidence.
+/// barred time, the one that forbids before the one that presumes, the federal one, the first by id.
+/// Rules in preview are told apart from others: law that nobody has checked yet does not stand among
+/// what is cited with confidence.
 struct Strictest {
   private let rules: [String: Rule]
 
@@ -62,6 +63,7 @@ struct Strictest {
     if left.confidence != right.confidence { return left.confidence > right.confidence }
     guard let a = rules[left.rule], let b = rules[right.rule] else { return false }
     if a.room != b.room { return a.room < b.room }
+    if (a.basis == .presumption) != (b.basis == .presumption) { return b.basis == .presumption }
     if a.applies.jurisdictions.isEmpty != b.applies.jurisdictions.isEmpty {
       return a.applies.jurisdictions.isEmpty
     }

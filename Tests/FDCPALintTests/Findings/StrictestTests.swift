@@ -101,12 +101,12 @@ import Testing
 
   private static func rule(
     _ id: String, limit: Int, days: Int?, severity: Severity = .error, stage: Stage = .stable,
-    axis: Axis? = .frequency, jurisdictions: [String] = ["US-XX"]
+    axis: Axis? = .frequency, jurisdictions: [String] = ["US-XX"], basis: Basis = .prohibition
   ) throws -> Rule {
     var applies = Applies()
     applies.jurisdictions = jurisdictions
     return Rule(
-      id: id, title: id, basis: .prohibition, severity: severity, confidence: .high,
+      id: id, title: id, basis: basis, severity: severity, confidence: .high,
       citations: ["law of \(id)"], applies: applies, message: "m", why: "w", fix: "f",
       check: .frequency(
         try FrequencyLimit(
@@ -146,6 +146,10 @@ import Testing
       (
         "the graver before the smaller limit", try Self.rule("z", limit: 7, days: 7),
         try Self.rule("a", limit: 2, days: 7, severity: .warning)
+      ),
+      (
+        "what forbids before what presumes", try Self.rule("z", limit: 2, days: 7),
+        try Self.rule("a", limit: 2, days: 7, jurisdictions: [], basis: .presumption)
       ),
       (
         "the federal one", try Self.rule("z", limit: 2, days: 7, jurisdictions: []),
