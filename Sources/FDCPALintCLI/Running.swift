@@ -46,7 +46,7 @@ struct Running {
     throw ExitWith(code: report.exitCode)
   }
 
-  private static func today() -> CivilDay {
+  static func today() -> CivilDay {
     let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
     return CivilDay(year: now.year ?? 1970, month: now.month ?? 1, day: now.day ?? 1)
       ?? CivilDay(number: 0)

@@ -11,9 +11,10 @@ enum FrequencyCheck {
   ///   - excused: Entries whose own words show a reason that the law accepts.
   ///   - inForce: The days on which the rule binds: earlier contacts leave it open whether
   ///   they fill the windows of later ones.
+  ///   - entry: The only entry to judge; `nil`: all.
   static func evidence(
     _ rule: FrequencyLimit, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always,
-    excused: Set<Int> = []
+    excused: Set<Int> = [], on entry: Int? = nil
   ) -> CheckResult {
     let debts = DebtBook(ledger, perDebt: rule.per.contains(.debt))
     func reader(_ reading: Int) -> CallReader {
@@ -26,7 +27,7 @@ enum FrequencyCheck {
     result.notEvaluable = reader(0).undated.map { CheckResult.Missing(entry: $0, what: "time") }
     let readings = clock.dayReadings.map { reading in
       let reader = reader(reading)
-      return reader.calls().flatMap { Sweep(rule, reader, $0.person, $0.calls).over() }
+      return reader.calls().flatMap { Sweep(rule, reader, $0.person, $0.calls, on: entry).over() }
     }
     result.evidence = CountedEvidence.merged(readings).map { over in
       over.evidence(in: ledger, clock: clock, debts: debts).with(days: rule.days)
@@ -40,14 +41,20 @@ enum FrequencyCheck {
     let reader: CallReader
     let person: String
     let calls: [PlacedCall]
+    /// The only entry to judge.
+    let only: Int?
     /// Whether dates never run back: they may where records have no common zone, or where a
     /// clock is set back at midnight.
     let isOrdered: Bool
     /// By the number of a debt; made once, since every finding may need them often.
     private let otherDebts: [String]
 
-    init(_ rule: FrequencyLimit, _ reader: CallReader, _ person: String, _ calls: [PlacedCall]) {
+    init(
+      _ rule: FrequencyLimit, _ reader: CallReader, _ person: String, _ calls: [PlacedCall],
+      on only: Int?
+    ) {
       self.rule = rule
+      self.only = only
       self.reader = reader
       self.person = person
       self.calls = calls
@@ -73,7 +80,7 @@ enum FrequencyCheck {
           }
         }
         window.add(call)
-        judge(index, window, opening, into: &over)
+        if only == nil || only == call.entry { judge(index, window, opening, into: &over) }
       }
       return over
     }
