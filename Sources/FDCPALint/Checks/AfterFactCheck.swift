@@ -41,6 +41,7 @@ enum AfterFactCheck {
       }
       if bar.isDated, !clock.knowsZone(of: contact) { questions.insert(.noZone) }
       evidence.debt = rule.per == .debt ? contact.debts.first : nil
+      evidence.values["debt"] = contact.debts.isEmpty ? nil : contact.debts.joined(separator: ", ")
       evidence.person = contact.personKey
       evidence.counted = [index]
       evidence.isRisk = joint.isRisk

@@ -17,7 +17,8 @@ struct Asker {
     self.ledger = ledger
   }
 
-  func answer(_ question: ContactQuestion) -> ContactAnswer {
+  /// - Parameter looksAhead: Whether later times are looked for, which costs most of an answer.
+  func answer(_ question: ContactQuestion, looksAhead: Bool = true) -> ContactAnswer {
     var missing = question.unread + unread
     let contact = contact(question, &missing)
     var answer = ContactAnswer(
@@ -36,12 +37,13 @@ struct Asker {
     made.outcome = channel == .call ? .noAnswer : .sent
     answer.at = at
     let proposal = Proposal(made, in: ledger, offset: offset, linter)
-    judge(proposal, at, missing, &answer)
+    judge(proposal, at, missing, looksAhead, &answer)
     return answer
   }
 
   private func judge(
-    _ proposal: Proposal, _ at: Instant, _ missing: [String], _ answer: inout ContactAnswer
+    _ proposal: Proposal, _ at: Instant, _ missing: [String], _ looksAhead: Bool,
+    _ answer: inout ContactAnswer
   ) {
     let placed = proposal.placed(at: at)
     let builder = FindingBuilder(fingerprints: linter.fingerprints, base: linter.rules)
@@ -56,7 +58,7 @@ struct Asker {
         if !ruling.missing.isEmpty { untils[rule] = .some(nil) }
         continue
       }
-      let until = search.clear(of: rule, after: at)
+      let until = looksAhead ? search.clear(of: rule, after: at) : nil
       untils[rule] = .some(until)
       for against in ruling.against {
         let finding = builder.finding(
@@ -78,7 +80,7 @@ struct Asker {
       answer.decision = .allowed
     }
     // What the question or the log leaves out does not come with time.
-    if missing.isEmpty { answer.next = search.next(after: at, binding: untils) }
+    if missing.isEmpty, looksAhead { answer.next = search.next(after: at, binding: untils) }
     for instant in [at, answer.next].compactMap(\.self) + answer.bindings.compactMap(\.until) {
       answer.offsets[instant] = proposal.offset(at: instant)
     }

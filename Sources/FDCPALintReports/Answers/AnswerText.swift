@@ -14,14 +14,18 @@ struct AnswerText {
     switch answer.decision {
     case .allowed: break
     case .notAllowed, .undetermined:
-      let next = answer.next.map(moment)
-      lines.append(
-        "  next permitted time: " + (next ?? "none found in \(ContactAnswer.daysAhead) days"))
+      lines.append("  next permitted time: \(answer.next.map(moment) ?? noTime)")
     }
     if let zone = answer.zones.first {
       lines.append("  zone: \(zone.zone) (\(zone.evidence))".visible)
     }
     return lines
+  }
+
+  private var noTime: String {
+    let isBound = answer.bindings.contains { $0.until == nil }
+    return isBound || answer.missing.isEmpty
+      ? "none within \(ContactAnswer.daysAhead) days" : "cannot be told while something is missing"
   }
 
   private var head: String {
