@@ -1,7 +1,6 @@
 import ArgumentParser
 import FDCPALint
 import FDCPALintReports
-import Foundation
 
 struct MayContactCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -68,11 +67,8 @@ struct MayContactCommand: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try LoadedRules(rules)
-    var options = Linter.Options(
-      today: Running.today(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-    options.role = role
     let input = try AuditInput(logs: log, tables: tables, standardInputName: "contacts.csv")
-    let answers = await Linter(rules: loaded.base, options: options).mayContact(
+    let answers = await Running.linter(loaded, role: role, jobs: jobs).mayContact(
       try questions(), logs: input.logs.sources, consumers: input.consumers.sources,
       debts: input.debts.sources, mapping: input.mapping, unread: input.problems)
     let shape = format ?? (batch == nil ? .text : .json)
