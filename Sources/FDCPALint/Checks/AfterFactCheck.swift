@@ -11,9 +11,10 @@ enum AfterFactCheck {
     excused: Set<Int> = [], on only: Int? = nil
   ) -> CheckResult {
     var result = CheckResult()
+    // Most consumers have none of a rule's facts, and books are dear.
+    guard ledger.facts.contains(where: { rule.facts.contains($0.name) }) else { return result }
     let excused = counted(excused, rule, ledger)
     let judge = FactJudge(rule, ledger, clock, excused)
-    guard !judge.facts.facts.isEmpty else { return result }
     for (index, entry) in ledger.entries.enumerated() where only == nil || only == index {
       let contact = entry.contact
       let reading = rule.contacts.reading(contact, isMinor: ledger.isMinor)

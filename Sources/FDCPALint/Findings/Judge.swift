@@ -94,7 +94,8 @@ extension Linter {
   /// Entries whose own words show a purpose that the rule permits.
   private func excused(_ rule: Int, _ ledger: Ledger) -> Set<Int> {
     var excused: Set<Int> = []
-    for (index, entry) in ledger.entries.enumerated() {
+    for index in ledger.entries.indices where !ledger.entries[index].marks.isEmpty {
+      let entry = ledger.entries[index]
       if entry.marks.contains(where: { rules.sets[$0.set].purpose == .excuse(rule: rule) }) {
         excused.insert(index)
       }
