@@ -16,7 +16,7 @@ struct ExplainCommand: AsyncParsableCommand {
   var what: String
   @Option(name: .customLong("in"), help: ArgumentHelp("A report that holds it.", valueName: "F"))
   var report: String?
-  @Option(help: ArgumentHelp("The contact log, or a folder as for audit. Repeatable.", valueName: "F"))
+  @Option(help: ArgumentHelp("The contact log or a folder, as for audit.", valueName: "F"))
   var log: [String] = []
   @OptionGroup var tables: TableOptions
   @Option(help: "Our part for the debts.")

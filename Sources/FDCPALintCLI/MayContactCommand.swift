@@ -15,7 +15,7 @@ struct MayContactCommand: AsyncParsableCommand {
       back, and the worst code wins.
       """)
 
-  @Option(help: ArgumentHelp("The contact log, or a folder as for audit. Repeatable.", valueName: "F"))
+  @Option(help: ArgumentHelp("The contact log or a folder, as for audit.", valueName: "F"))
   var log: [String] = []
 
   @OptionGroup var tables: TableOptions

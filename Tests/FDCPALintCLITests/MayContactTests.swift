@@ -5,7 +5,8 @@ import Testing
 @Suite struct MayContactCommandTests {
   private static let log =
     "id,at,consumer,debts,direction,channel,outcome\n"
-    + (1...7).map { "r\($0),2026-04-0\($0)T10:00:00-04:00,C1,D1,outbound,call,no_answer\n" }.joined()
+    + (1...7).map { "r\($0),2026-04-0\($0)T10:00:00-04:00,C1,D1,outbound,call,no_answer\n" }
+    .joined()
   private static let files = [
     "log.csv": log, "consumers.csv": "consumer,time_zone\nC1,America/New_York\n",
   ]
@@ -60,10 +61,11 @@ import Testing
       let result = try Self.ask(["--batch", "-"], in: folder, input: questions)
       #expect(result.code == 1)
       let lines = result.output.split(separator: "\n")
-      #expect(lines.map { $0.prefix(32) } == [
-        #"{"id":"a","decision":"allowed","b"#.prefix(32),
-        #"{"id":"b","decision":"not-allowe"#.prefix(32),
-      ])
+      #expect(
+        lines.map { $0.prefix(32) } == [
+          #"{"id":"a","decision":"allowed","b"#.prefix(32),
+          #"{"id":"b","decision":"not-allowe"#.prefix(32),
+        ])
       let worse = try Self.ask(
         ["--batch", "-"], in: folder, input: questions + "\n{\"id\":\"c\",\"consumer\":\"C1\"}\n")
       #expect(worse.code == 3)
@@ -93,7 +95,8 @@ import Testing
           "audit", "log.csv", "--consumers", "consumers.csv", "--report", "json=report.json",
           "--exit-zero",
         ], in: folder)
-      let line = try #require(audit.output.split(separator: "\n").first { $0.contains("explain: ") })
+      let line = try #require(
+        audit.output.split(separator: "\n").first { $0.contains("explain: ") })
       let name = String(line.suffix(12))
       let read = try Tool.run(["explain", name, "--in", "report.json"], in: folder)
       let again = try Tool.run(

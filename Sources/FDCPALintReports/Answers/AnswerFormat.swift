@@ -13,8 +13,10 @@ public enum AnswerFormat: String, Sendable, CaseIterable {
   public func render(_ answers: [ContactAnswer], named: Bool) -> String {
     switch self {
     case .text:
-      return answers.map { AnswerText(answer: $0, named: named).lines.joined(separator: "\n") + "\n" }
-        .joined()
+      return answers.map {
+        AnswerText(answer: $0, named: named).lines.joined(separator: "\n") + "\n"
+      }
+      .joined()
     case .json:
       var json = JSONWriter()
       for answer in answers {

@@ -20,7 +20,9 @@ struct FindingCalendar {
   }
 
   var lines: [String] {
-    var lines = ["\(Phrases.number(account.count)) counted\(about), \(window.first) to \(window.last)"]
+    var lines = [
+      "\(Phrases.number(account.count)) counted\(about), \(window.first) to \(window.last)"
+    ]
     lines += account.zones.map { "on the calendar of \($0.zone) (\($0.evidence))" }
     lines.append("")
     lines.append(row(Weekday.allCases.map { " " + $0.rawValue }))
@@ -93,7 +95,8 @@ struct FindingCalendar {
       lines.append("*    this finding's record, \(account.record)")
     }
     if account.counted.count < account.count {
-      lines.append("     only the first and the last of \(Phrases.number(account.count)) are listed")
+      lines.append(
+        "     only the first and the last of \(Phrases.number(account.count)) are listed")
     }
     let undated = (account.counted + account.leftOut).count { $0.local == nil }
     if undated > 0 { lines.append("     \(Phrases.count(undated, "record")) without a time here") }

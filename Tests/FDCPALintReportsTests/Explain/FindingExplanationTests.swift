@@ -79,7 +79,8 @@ import Testing
       in: Source(name: "report.\(format.rawValue)", bytes: Array(text.utf8)))
     let told = Sample.report.findings.map { FindingAccount($0) }
     #expect(read.map(\.fingerprint) == told.map(\.fingerprint))
-    #expect(read.map(\.counted) .filter { !$0.isEmpty } == told.map(\.counted).filter { !$0.isEmpty })
+    #expect(
+      read.map(\.counted).filter { !$0.isEmpty } == told.map(\.counted).filter { !$0.isEmpty })
     #expect(read.map(\.leftOut) == told.map(\.leftOut))
     #expect(read.map(\.window) == told.map(\.window))
     #expect(read.map(\.zones) == told.map(\.zones))

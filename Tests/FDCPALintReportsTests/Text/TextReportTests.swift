@@ -86,7 +86,7 @@ import Testing
     #expect(colored.contains("  also: \u{1B}[36madvice[medium]\u{1B}[0m practice/tone: "))
     #expect(colored.contains(" \u{1B}[1m^^^^^^^^\u{1B}[0m\n"))
     var stripped = colored
-    for code in ["0", "1", "31", "33", "36"] {
+    for code in ["0", "1", "2", "31", "33", "36"] {
       stripped = stripped.replacing("\u{1B}[\(code)m", with: "")
     }
     #expect(stripped == plain)

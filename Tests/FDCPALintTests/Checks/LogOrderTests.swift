@@ -40,7 +40,8 @@ import Testing
   }
 
   /// What an audit says of consumer `c`, without where the rows stood.
-  private static func told(_ linter: Linter, _ lines: [String], _ ledger: Ledger) async -> [String] {
+  private static func told(_ linter: Linter, _ lines: [String], _ ledger: Ledger) async -> [String]
+  {
     let consumer = ledger.consumer
     let zones = consumer.possibleTimeZones.joined(separator: ";")
     let consumers =
@@ -48,7 +49,8 @@ import Testing
       + "c,\(consumer.timeZone ?? ""),\(zones),\(consumer.state ?? "")\n"
     let debts =
       "consumer,debt,group\n"
-      + ledger.debts.values.sorted { $0.id < $1.id }.map { "c,\($0.id),\($0.group ?? "")\n" }.joined()
+      + ledger.debts.values.sorted { $0.id < $1.id }.map { "c,\($0.id),\($0.group ?? "")\n" }
+      .joined()
     let report = await linter.audit(
       [Source(name: "log.csv", bytes: Array((header + lines.joined()).utf8))],
       consumers: [Source(name: "consumers.csv", bytes: Array(consumers.utf8))],
@@ -77,7 +79,9 @@ import Testing
       } ?? "")
     cells += [consumer, contact.person ?? "", contact.party.rawValue]
     cells += [contact.debts.joined(separator: ";"), contact.discussed.joined(separator: ";")]
-    cells += [contact.direction.rawValue, contact.channel.rawValue, contact.outcome?.rawValue ?? ""]
+    cells += [
+      contact.direction.rawValue, contact.channel.rawValue, contact.outcome?.rawValue ?? "",
+    ]
     cells += [contact.to ?? "", contact.signals.joined(separator: ";"), contact.collector ?? ""]
     let consent = contact.consent
     cells += [consent?.scope ?? "", consent?.recipient ?? ""]

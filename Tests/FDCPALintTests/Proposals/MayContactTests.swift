@@ -13,7 +13,8 @@ import Testing
   }
 
   private static func answer(
-    _ rows: String, at: String, channel: Channel = .call, consumers: String = "C1,America/New_York,",
+    _ rows: String, at: String, channel: Channel = .call,
+    consumers: String = "C1,America/New_York,",
     debts: [String] = ["D1"], _ change: (inout ContactQuestion) -> Void = { _ in }
   ) async throws -> ContactAnswer {
     var options = Linter.Options(today: try #require(CivilDay("2026-04-01")))
@@ -99,7 +100,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("r1,2026-04-01T10:00:00-04:00,C1,,,D1,outbound,call,no_answer,\n", "C1,,", ["D1"], ["time zone"]),
+    (
+      "r1,2026-04-01T10:00:00-04:00,C1,,,D1,outbound,call,no_answer,\n", "C1,,", ["D1"],
+      ["time zone"]
+    ),
     ("", "C2,America/New_York,", ["D1"], ["consumer", "time zone"]),
     (
       "r1,2026-04-01T10:00:00-04:00,C1,,,D1;D2,outbound,text,sent,\n", "C1,America/New_York,", [],
