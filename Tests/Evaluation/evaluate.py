@@ -31,8 +31,9 @@ START, END = "<!-- measured: start -->", "<!-- measured: end -->"
 # Name of a set, what its texts are to the tool, and how they count:
 #   labelled   every label that holds is there: precision and recall are real
 #   picked     one label, picked by the writer before writing: recall only
-#   ordinary   no collector's words: every finding above advice is false
-# A collector's quoted words stand as one turn of an agent. A customer's question to a bank is of no known kind.
+#   ordinary   no collector's words: every finding above advice is false, and stands on words or on a notice that is missing
+# A collector's quoted words stand as one turn of an agent; what is missing from such a piece says nothing and is left out.
+# A customer's question to a bank is of no known kind. Ordinary mail is read as if a collector had sent it.
 SETS = [
     ("cfpb_gold", "complaint", "labelled", "Complaints"),
     ("cfpb_debt", "complaint", "picked", "Complaints, by the sub-issue that the consumer picked"),
@@ -63,7 +64,13 @@ def read_sets(folder):
 
 
 def half(identifier):
+    """Which half of the texts a text belongs to."""
     return "second" if int(hashlib.sha256(identifier.encode()).hexdigest(), 16) % 2 else "first"
+
+
+def has_words(finding):
+    """Whether a finding stands on words, not on a notice that is missing."""
+    return finding["location"]["start"] is not None
 
 
 def findings(tool, packs, texts):
@@ -82,9 +89,12 @@ def findings(tool, packs, texts):
     if run.returncode not in (0, 3) or not run.stdout:
         sys.exit(f"evaluate: {tool} ended with {run.returncode}\n{run.stderr[:2000]}")
     found = collections.defaultdict(list)
+    quotes = {identifier for identifier, kind, _ in texts if kind == "quote"}
     for line in run.stdout.splitlines():
         entry = json.loads(line)
         if entry["type"] == "finding":
+            if entry["record"] in quotes and not has_words(entry):
+                continue
             found[entry["record"]].append(entry)
         elif entry["type"] == "problem":
             print(f"evaluate: {line[:300]}", file=sys.stderr)
@@ -165,16 +175,20 @@ def ordinary_table(sets, halves, found, top):
     lines = []
     for h in halves:
         lines += ["", f"**Ordinary text, {'all' if h == 'all' else h + ' half'}**: findings above advice, all of them false", ""]
-        lines += ["| set | read as | texts | words | findings | per 1,000 words | most often |", "| --- | --- | --: | --: | --: | --: | --- |"]
+        lines += [
+            "| set | read as | texts | words | on words | per 1,000 words | most often | missing notices | most often |",
+            "| --- | --- | --: | --: | --: | --: | --- | --: | --- |"]
         for name, kind, rows in sets:
             part = [r for r in rows if h == "all" or half(r["id"]) == h]
             words = sum(len(r["text"].split()) for r in part)
-            rules = collections.Counter(
-                f["rule"] for r in part for f in found.get(r["id"], ()) if f["severity"] in ("error", "warning"))
-            total = sum(rules.values())
-            often = ", ".join(f"{rule} {n}" for rule, n in rules.most_common(top))
+            worded, missing = collections.Counter(), collections.Counter()
+            for finding in (f for r in part for f in found.get(r["id"], ())):
+                if finding["severity"] in ("error", "warning"):
+                    (worded if has_words(finding) else missing)[finding["rule"]] += 1
+            often = [", ".join(f"{rule} {n}" for rule, n in c.most_common(top)) for c in (worded, missing)]
             lines.append(
-                f"| {name} | {kind} | {len(part):,} | {words:,} | {total:,} | {1000 * total / max(1, words):.3f} | {often} |")
+                f"| {name.replace('_', ' ')} | {kind} | {len(part):,} | {words:,} | {worded.total():,} | "
+                f"{1000 * worded.total() / max(1, words):.3f} | {often[0]} | {missing.total():,} | {often[1]} |")
     return lines
 
 
@@ -196,7 +210,7 @@ def main():
     for _, (_, kind, _, _), rows in sets:
         for row in rows:
             texts.setdefault(row["id"], (row["id"], kind, row["text"]))
-    found = findings(arguments.tool, arguments.pack, texts.values())
+    found = findings(arguments.tool, arguments.pack, list(texts.values()))
     if arguments.dump:
         with open(arguments.dump, "w", encoding="utf8") as out:
             for entries in found.values():
