@@ -199,7 +199,7 @@ def main():
     parser.add_argument("--half", action="append", choices=["first", "second", "all"], help="default: second and all")
     parser.add_argument("--pack", action="append", default=[], help="packs for the tool, as its own --pack")
     parser.add_argument("--top", type=int, default=3, help="how many rules to name for each ordinary set")
-    parser.add_argument("--readme", type=pathlib.Path, help="write the tables between the marks in this file")
+    parser.add_argument("--readme", type=pathlib.Path, help="write the tables, without the picked ones, between the marks in this file")
     parser.add_argument("--dump", type=pathlib.Path, help="write every finding with its id to this file")
     arguments = parser.parse_args()
     halves = arguments.half or ["second", "all"]
@@ -222,6 +222,8 @@ def main():
         if use != "ordinary":
             families.setdefault((title, use), []).extend(rows)
     for (title, use), rows in families.items():
+        if arguments.readme and use == "picked":
+            continue  # one noisy label a text: for who works on the rules
         lines += ["", *label_table(title, rows, halves, found, label, precise=use == "labelled")]
     ordinary = [(name, kind, rows) for name, (_, kind, use, _), rows in sets if use == "ordinary"]
     if ordinary:
