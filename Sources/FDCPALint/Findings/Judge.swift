@@ -10,10 +10,15 @@ extension Linter {
 
   func judge(_ ledgers: [Ledger]) async -> Judged {
     let size = Self.batchLedgers
+    let strictest = Strictest(rules.rules)
+    let reach = RuleReach(rules)
     let parts = await inParallel((ledgers.count + size - 1) / size) { part in
       var judged = Judged()
       for ledger in ledgers[part * size..<min((part + 1) * size, ledgers.count)] {
-        judge(ledger, into: &judged)
+        var own = Judged()
+        judge(ledger, reach, into: &own)
+        judged.findings += strictest.told(own.findings)
+        judged.notEvaluable += own.notEvaluable
       }
       return judged
     }
@@ -25,11 +30,12 @@ extension Linter {
     return all
   }
 
-  private func judge(_ ledger: Ledger, into judged: inout Judged) {
+  private func judge(_ ledger: Ledger, _ reach: RuleReach, into judged: inout Judged) {
     let clock = LedgerClock(ledger)
     let builder = FindingBuilder(fingerprints: fingerprints, base: rules)
     let conditions = Conditions(role: options.role, today: options.today)
-    for (index, rule) in rules.rules.enumerated() {
+    let binding = reach.binding(in: ledger, conditions)
+    for (index, rule) in rules.rules.enumerated() where binding[index] {
       let result = evidence(for: rule, index, ledger, clock)
       var missing: [String: (first: Int, count: Int)] = [:]
       func cannotSay(_ entry: Int, _ what: String) {

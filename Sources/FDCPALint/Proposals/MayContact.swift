@@ -44,10 +44,15 @@ extension Linter {
       let rule = rules.rules[$0]
       return rule.check.isAboutContacts && rule.severity > .advice && rule.stage == .stable
     }
+    let reach = RuleReach(rules)
+    let conditions = Conditions(role: options.role, today: options.today)
     let answers = await inParallel(questions.count) { index in
       let question = questions[index]
       let id = question.consumer
-      var asker = Asker(linter: self, rules: asking, ledger: ledgers[id] ?? Ledger(of: id))
+      let ledger = ledgers[id] ?? Ledger(of: id)
+      // A consumer without any record may be in a state all the same.
+      let binding = reach.binding(in: ledger.entries.isEmpty ? ledger.withProbe : ledger, conditions)
+      var asker = Asker(linter: self, rules: asking.filter { binding[$0] }, ledger: ledger)
       asker.isKnown = known.contains(id)
       asker.listedDebts = listedDebts[id] ?? []
       asker.unread = gaps.concerning(id)
@@ -61,6 +66,17 @@ extension Ledger {
   /// A ledger without any record.
   init(of consumer: String) {
     self = Ledger(consumer: Consumer(id: consumer), debts: [:], entries: [], facts: [])
+  }
+
+  /// With one record, of which nothing is known.
+  fileprivate var withProbe: Ledger {
+    var ledger = self
+    ledger.entries = [
+      Entry(
+        contact: Contact(id: "", consumer: consumer.id), marks: [], kinds: [:],
+        origin: Location(path: ""), context: [:], order: 0, isDocument: false)
+    ]
+    return ledger
   }
 }
 

@@ -19,13 +19,26 @@ struct TurningPoints: Sendable {
       seconds.insert(roundedUp(at.seconds))
       seconds.insert(roundedUp(at.seconds + 1))
     }
+    if case .afterFact(let check) = rule.check, let hours = check.graceHours {
+      for fact in proposal.ledger.facts where check.facts.contains(fact.name) {
+        if let since = fact.since { seconds.insert(roundedUp(since.instant.seconds + hours * 3600)) }
+      }
+    }
     let clocks = clocks(of: rule)
     if !clocks.isEmpty {
-      for zone in proposal.zones { add(clocks, on: zone, to: &seconds) }
+      for zone in zones(of: rule) { add(clocks, on: zone, to: &seconds) }
       if proposal.zones.isEmpty { add(clocks, offset: proposal.offset, to: &seconds) }
     }
     return seconds.filter { $0 > after.seconds && $0 <= limit.seconds }.sorted()
       .map { Instant(seconds: $0) }
+  }
+
+  /// The consumer's zones, and the one that a rule names for everybody.
+  private func zones(of rule: Rule) -> [Zone] {
+    guard case .hours(let hours) = rule.check, case .zone(let name) = hours.clock,
+      let zone = ZoneBook.shared.zone(name)
+    else { return proposal.zones }
+    return proposal.zones + [zone]
   }
 
   /// Times of the clock, in seconds of a day, with the ends of open minutes beside them; empty where
@@ -44,7 +57,8 @@ struct TurningPoints: Sendable {
       edge(hours.to)
     case .afterFact(let check):
       for fact in proposal.ledger.facts where check.facts.contains(fact.name) {
-        if fact.isTimed || fact.from != nil || fact.until != nil { clocks.insert(0) }
+        let isDated = fact.from != nil || fact.until != nil || check.lasts != nil
+        if fact.isTimed || isDated { clocks.insert(0) }
         edge(fact.clock?.from)
         edge(fact.clock?.to)
       }

@@ -85,7 +85,8 @@ import Testing
     case .allowed: return findings.isEmpty
     case .notAllowed: return findings.contains { $0.questions.isEmpty }
     case .undetermined:
-      return !answer.missing.isEmpty && findings.count == answer.bindings.count
+      // An audit tells the strictest of several rules on one thing only.
+      return !answer.missing.isEmpty && findings.isEmpty == answer.bindings.isEmpty
     }
   }
 
