@@ -9,9 +9,10 @@ enum AfterConversationCheck {
   ///   - excused: Entries whose own words show a reason that the law accepts.
   ///   - inForce: The days on which the rule binds: earlier conversations leave it open
   ///   whether they open a window.
+  ///   - entry: The only entry to judge; `nil`: all.
   static func evidence(
     _ rule: AfterConversation, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always,
-    excused: Set<Int> = []
+    excused: Set<Int> = [], on entry: Int? = nil
   ) -> CheckResult {
     let debts = DebtBook(ledger, perDebt: rule.per.contains(.debt))
     func reader(_ reading: Int) -> CallReader {
@@ -24,7 +25,10 @@ enum AfterConversationCheck {
     result.notEvaluable = reader(0).missing
     let readings = clock.dayReadings.map { reading in
       let talks = Conversations(rule, reader(reading), inForce)
-      return reader(reading).calls().flatMap { talks.after($0.calls, to: $0.unit, $0.person) }
+      return reader(reading).calls().flatMap { unit in
+        let calls = unit.calls.filter { entry == nil || entry == $0.entry }
+        return talks.after(calls, to: unit.unit, unit.person)
+      }
     }
     result.evidence = CountedEvidence.merged(readings).map { over in
       var evidence = over.evidence(in: ledger, clock: clock, debts: debts)

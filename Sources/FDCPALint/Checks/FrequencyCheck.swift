@@ -11,9 +11,10 @@ enum FrequencyCheck {
   ///   - excused: Entries whose own words show a reason that the law accepts.
   ///   - inForce: The days on which the rule binds: earlier contacts leave it open whether
   ///   they fill the windows of later ones.
+  ///   - entry: The only entry to judge; `nil`: all.
   static func evidence(
     _ rule: FrequencyLimit, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always,
-    excused: Set<Int> = []
+    excused: Set<Int> = [], on entry: Int? = nil
   ) -> CheckResult {
     let debts = DebtBook(ledger, perDebt: rule.per.contains(.debt))
     func reader(_ reading: Int) -> CallReader {
@@ -26,7 +27,7 @@ enum FrequencyCheck {
     result.notEvaluable = reader(0).missing
     let readings = clock.dayReadings.map { reading in
       let reader = reader(reading)
-      return reader.calls().flatMap { over(rule, reader, $0.person, $0.calls) }
+      return reader.calls().flatMap { over(rule, reader, $0.person, $0.calls, on: entry) }
     }
     result.evidence = CountedEvidence.merged(readings).map { over in
       over.evidence(in: ledger, clock: clock, debts: debts).with(days: rule.span)
@@ -35,11 +36,12 @@ enum FrequencyCheck {
   }
 
   private static func over(
-    _ rule: FrequencyLimit, _ reader: CallReader, _ person: String?, _ calls: [PlacedCall]
+    _ rule: FrequencyLimit, _ reader: CallReader, _ person: String?, _ calls: [PlacedCall],
+    on entry: Int?
   ) -> [CountedEvidence] {
-    let over = Sweep(rule, reader, person, calls).over()
+    let over = Sweep(rule, reader, person, calls, on: entry).over()
     guard !over.isEmpty, let calendar = rule.inCalendarWeeks else { return over }
-    let certain = Sweep(calendar, reader, person, calls).over().filter(\.questions.isEmpty)
+    let certain = Sweep(calendar, reader, person, calls, on: entry).over().filter(\.questions.isEmpty)
     let both = Set(certain.map { [$0.entry, $0.key] })
     return over.map { found in
       var found = found
@@ -54,15 +56,21 @@ enum FrequencyCheck {
     let reader: CallReader
     let person: String?
     let calls: [PlacedCall]
+    /// The only entry to judge.
+    let only: Int?
     /// Whether dates never run back: they may where records have no common zone, or where a
     /// clock is set back at midnight.
     let isOrdered: Bool
     /// By the number of a debt; made once, since every finding may need them often.
     private let otherDebts: [String]
 
-    init(_ rule: FrequencyLimit, _ reader: CallReader, _ person: String?, _ calls: [PlacedCall]) {
+    init(
+      _ rule: FrequencyLimit, _ reader: CallReader, _ person: String?, _ calls: [PlacedCall],
+      on only: Int?
+    ) {
       let calls = calls.filter { rule.window(of: $0.day) != nil }
       self.rule = rule
+      self.only = only
       self.reader = reader
       self.person = person
       self.calls = calls
@@ -89,7 +97,7 @@ enum FrequencyCheck {
           }
         }
         window.add(call)
-        judge(index, window, opening, into: &over)
+        if only == nil || only == call.entry { judge(index, window, opening, into: &over) }
       }
       return over
     }

@@ -3,13 +3,16 @@
 /// An attempt is enough, whatever came of it; what counts is the time at which it was made or
 /// sent. Where the consumer may be in several zones, it is fine only within hours in each of them.
 enum HoursCheck {
-  /// - Parameter inForce: The days on which the rule binds: on others the statute stands alone.
+  /// - Parameters:
+  ///   - inForce: The days on which the rule binds: on others the statute stands alone.
+  ///   - only: The only entry to judge; `nil`: all.
   static func evidence(
-    _ rule: HoursLimit, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always
+    _ rule: HoursLimit, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always,
+    on only: Int? = nil
   ) -> CheckResult {
     let judge = Judge(rule, ledger, clock)
     var result = CheckResult()
-    for (index, entry) in ledger.entries.enumerated() {
+    for (index, entry) in ledger.entries.enumerated() where only == nil || only == index {
       let contact = entry.contact
       let reading = rule.contacts.reading(contact, isMinor: ledger.isMinor)
       guard reading.passes, contact.direction == .outbound else { continue }

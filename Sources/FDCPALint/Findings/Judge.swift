@@ -72,31 +72,36 @@ extension Linter {
     }
   }
 
-  private func evidence(for rule: Rule, _ index: Int, _ ledger: Ledger, _ clock: LedgerClock)
-    -> CheckResult
-  {
+  /// - Parameter entry: The only entry that must be judged; `nil`: all.
+  func evidence(
+    for rule: Rule, _ index: Int, _ ledger: Ledger, _ clock: LedgerClock, on entry: Int? = nil
+  ) -> CheckResult {
     switch rule.check {
     case .wording: WordingCheck.evidence(rule: index, in: ledger, rules)
     case .require(let requirement):
       RequirementCheck.evidence(requirement, rule: index, in: ledger, rules)
     case .frequency(let limit):
       FrequencyCheck.evidence(
-        limit, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+        limit, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger),
+        on: entry)
     case .afterConversation(let check):
       AfterConversationCheck.evidence(
-        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger),
+        on: entry)
     case .hours(let limit):
-      HoursCheck.evidence(limit, in: ledger, clock: clock, inForce: rule.inForce)
+      HoursCheck.evidence(limit, in: ledger, clock: clock, inForce: rule.inForce, on: entry)
     case .afterFact(let check):
       AfterFactCheck.evidence(
-        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger),
+        on: entry)
     }
   }
 
   /// Entries whose own words show a purpose that the rule permits.
   private func excused(_ rule: Int, _ ledger: Ledger) -> Set<Int> {
     var excused: Set<Int> = []
-    for (index, entry) in ledger.entries.enumerated() {
+    for index in ledger.entries.indices where !ledger.entries[index].marks.isEmpty {
+      let entry = ledger.entries[index]
       if entry.marks.contains(where: { rules.sets[$0.set].purpose == .excuse(rule: rule) }) {
         excused.insert(index)
       }
