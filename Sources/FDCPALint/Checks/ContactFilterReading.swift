@@ -42,7 +42,9 @@ extension ContactFilter {
 
   private func read(party: Party, isMinor: Bool?, into reading: inout Reading) {
     guard !parties.isEmpty else { return }
-    let isProtective = parties.contains(.consumer)
+    // A list of those whom the law protects as it does the consumer; others name everybody whom
+    // they count, and leave nothing open.
+    let isProtective = parties.contains(.consumer) && !parties.contains(.thirdParty)
     if isProtective, party == .unknown {
       reading.questions.insert(.partyUnclear)
     } else if !parties.contains(party) {
