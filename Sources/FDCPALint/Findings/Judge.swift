@@ -10,10 +10,15 @@ extension Linter {
 
   func judge(_ ledgers: [Ledger]) async -> Judged {
     let size = Self.batchLedgers
+    let strictest = Strictest(rules.rules)
+    let reach = RuleReach(rules)
     let parts = await inParallel((ledgers.count + size - 1) / size) { part in
       var judged = Judged()
       for ledger in ledgers[part * size..<min((part + 1) * size, ledgers.count)] {
-        judge(ledger, into: &judged)
+        var own = Judged()
+        judge(ledger, reach, into: &own)
+        judged.findings += strictest.told(own.findings)
+        judged.notEvaluable += own.notEvaluable
       }
       return judged
     }
@@ -25,11 +30,12 @@ extension Linter {
     return all
   }
 
-  private func judge(_ ledger: Ledger, into judged: inout Judged) {
+  private func judge(_ ledger: Ledger, _ reach: RuleReach, into judged: inout Judged) {
     let clock = LedgerClock(ledger)
     let builder = FindingBuilder(fingerprints: fingerprints, base: rules)
     let conditions = Conditions(role: options.role, today: options.today)
-    for (index, rule) in rules.rules.enumerated() {
+    let binding = reach.binding(in: ledger, conditions)
+    for (index, rule) in rules.rules.enumerated() where binding[index] {
       let result = evidence(for: rule, index, ledger, clock)
       var missing: [String: (first: Int, count: Int)] = [:]
       func cannotSay(_ entry: Int, _ what: String) {
@@ -66,31 +72,36 @@ extension Linter {
     }
   }
 
-  private func evidence(for rule: Rule, _ index: Int, _ ledger: Ledger, _ clock: LedgerClock)
-    -> CheckResult
-  {
+  /// - Parameter entry: The only entry that must be judged; `nil`: all.
+  func evidence(
+    for rule: Rule, _ index: Int, _ ledger: Ledger, _ clock: LedgerClock, on entry: Int? = nil
+  ) -> CheckResult {
     switch rule.check {
     case .wording: WordingCheck.evidence(rule: index, in: ledger, rules)
     case .require(let requirement):
       RequirementCheck.evidence(requirement, rule: index, in: ledger, rules)
     case .frequency(let limit):
       FrequencyCheck.evidence(
-        limit, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+        limit, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger),
+        on: entry)
     case .afterConversation(let check):
       AfterConversationCheck.evidence(
-        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger),
+        on: entry)
     case .hours(let limit):
-      HoursCheck.evidence(limit, in: ledger, clock: clock, inForce: rule.inForce)
+      HoursCheck.evidence(limit, in: ledger, clock: clock, inForce: rule.inForce, on: entry)
     case .afterFact(let check):
       AfterFactCheck.evidence(
-        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger),
+        on: entry)
     }
   }
 
   /// Entries whose own words show a purpose that the rule permits.
   private func excused(_ rule: Int, _ ledger: Ledger) -> Set<Int> {
     var excused: Set<Int> = []
-    for (index, entry) in ledger.entries.enumerated() {
+    for index in ledger.entries.indices where !ledger.entries[index].marks.isEmpty {
+      let entry = ledger.entries[index]
       if entry.marks.contains(where: { rules.sets[$0.set].purpose == .excuse(rule: rule) }) {
         excused.insert(index)
       }
