@@ -41,6 +41,7 @@ enum HoursCheck {
       evidence.questions = questions.inOrder
       evidence.place(contact, clock)
       evidence.show(times[joint.zone], zone: joint.zone)
+      evidence.name(verdicts, at: clock.place(of: contact))
       result.evidence.append(evidence)
     }
     return result
@@ -156,5 +157,10 @@ extension Evidence {
   mutating func show(_ time: LocalTime, zone: Int) {
     values["time"] = time.clock.description
     if zones.indices.contains(zone) { values["zone"] = zones[zone].zone }
+  }
+
+  /// Names the zones in which it would be fine.
+  mutating func name(_ verdicts: [ZoneVerdict], at place: LedgerClock.Place) {
+    fineZones = zip(place.zones, verdicts).filter { $1 == .fine }.map(\.0.name)
   }
 }

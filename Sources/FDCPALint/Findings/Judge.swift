@@ -28,7 +28,8 @@ extension Linter {
   private func judge(_ ledger: Ledger, into judged: inout Judged) {
     let clock = LedgerClock(ledger)
     let builder = FindingBuilder(fingerprints: fingerprints, base: rules)
-    let conditions = Conditions(role: options.role, today: options.today)
+    let conditions = Conditions(
+      role: options.role, today: options.today, whereabouts: clock.whereabouts)
     for (index, rule) in rules.rules.enumerated() {
       let result = evidence(for: rule, index, ledger, clock)
       var missing: [String: (first: Int, count: Int)] = [:]

@@ -74,6 +74,19 @@ public struct Zone: Sendable, Hashable {
     return offsets[low]
   }
 
+  /// Whether it shows the same time as another zone throughout a period; names alone decide where
+  /// there is none, or where it reaches beyond the tables.
+  func agrees(with other: Zone, during period: ClosedRange<Instant>?) -> Bool {
+    if name == other.name { return true }
+    guard let period, period.lowerBound.seconds >= Self.opens,
+      period.upperBound.seconds < Self.closes
+    else { return false }
+    func sameTime(_ instant: Instant) -> Bool { offset(at: instant) == other.offset(at: instant) }
+    return sameTime(period.lowerBound)
+      && (changes + other.changes).lazy.map(Instant.init(seconds:))
+        .allSatisfy { !period.contains($0) || sameTime($0) }
+  }
+
   /// What clock and calendar show.
   public func local(_ instant: Instant) -> LocalTime {
     LocalTime(instant, offset: offset(at: instant))
