@@ -154,7 +154,7 @@ struct ClueReader {
   private let wrong: Set<String>
   /// By number as it was written.
   private var clueOf: [String: PlaceClue?] = [:]
-  /// In the order in which they became known, each once.
+  /// In the order in which they became known; those that say the same once.
   private var numbersOf: [String: [PlaceClue]] = [:]
 
   private static let wrongNumber = "wrong_number"
@@ -197,7 +197,7 @@ struct ClueReader {
 
   /// A number that somebody was called at, or called from.
   private mutating func learn(_ contact: Contact) {
-    guard contact.channel == .call || contact.channel == .text,
+    guard contact.channel == .call || contact.channel == .text, Self.isOfTheHouse(contact.party),
       let text = contact.direction == .outbound ? contact.to : contact.from
     else { return }
     let clue: PlaceClue?
@@ -209,6 +209,20 @@ struct ClueReader {
     }
     guard let clue else { return }
     let person = contact.personKey
-    if numbersOf[person]?.contains(clue) != true { numbersOf[person, default: []].append(clue) }
+    let says = numbersOf[person]?.contains { $0.zones == clue.zones && $0.regions == clue.regions }
+    if says != true { numbersOf[person, default: []].append(clue) }
+  }
+
+  /// Whether somebody's number says where the consumer's own clock is read: an employer's or an
+  /// attorney's does not.
+  private static func isOfTheHouse(_ party: Party) -> Bool {
+    switch party {
+    case .consumer, .spouse, .parent, .guardian, .personalRepresentative, .successorInInterest,
+      .unknown:
+      true
+    case .attorney, .employer, .thirdParty, .creditor, .creditorAttorney, .collectorAttorney,
+      .creditBureau, .priorCollector, .debtBuyer, .vendor:
+      false
+    }
   }
 }
