@@ -25,13 +25,13 @@ public struct LedgerClock: Sendable {
   public init(_ ledger: Ledger, zones book: ZoneBook = .shared) {
     let whereabouts = Whereabouts(ledger, zones: book)
     self.whereabouts = whereabouts
-    let count = max(1, whereabouts.places.map(\.zones.count).max() ?? 1)
+    let count = max(1, whereabouts.zones.map(\.count).max() ?? 1)
     var days: [[CivilDay?]] = []
     var readings: [Int] = []
     for reading in 0..<count {
       let list = ledger.entries.enumerated().map { index, entry in
         entry.contact.at.map {
-          Self.local($0, entry.contact, whereabouts.place(ofEntry: index).zones, reading).day
+          Self.local($0, entry.contact, whereabouts.zones(ofEntry: index), reading).day
         }
       }
       if !days.contains(list) { readings.append(reading) }
@@ -51,11 +51,11 @@ public struct LedgerClock: Sendable {
   /// What the clocks showed at an instant, one for each zone; by the contact's own offset where
   /// no zone is known.
   public func localTimes(of instant: Instant, for contact: Contact) -> [LocalTime] {
-    let place = whereabouts.place(of: contact)
-    guard !place.zones.isEmpty else {
+    let zones = whereabouts.zones(of: contact)
+    guard !zones.isEmpty else {
       return [LocalTime(instant, offset: contact.offset ?? 0)]
     }
-    return place.zones.map { $0.local(instant) }
+    return zones.map { $0.local(instant) }
   }
 
   /// The dates on the consumer's calendar, each once, that of the first zone first.
@@ -68,12 +68,12 @@ public struct LedgerClock: Sendable {
 
   /// The local time that findings show: that of the first zone, or of the record's own offset.
   public func localTime(of contact: Contact) -> LocalTime? {
-    contact.at.map { Self.local($0, contact, whereabouts.place(of: contact).zones, 0) }
+    contact.at.map { Self.local($0, contact, whereabouts.zones(of: contact), 0) }
   }
 
   /// The local time in the zone of that number, in the last one where there are fewer.
   func localTime(of contact: Contact, zone: Int) -> LocalTime? {
-    contact.at.map { Self.local($0, contact, whereabouts.place(of: contact).zones, zone) }
+    contact.at.map { Self.local($0, contact, whereabouts.zones(of: contact), zone) }
   }
 
   /// The date that counts, `nil` without an instant.
@@ -84,7 +84,7 @@ public struct LedgerClock: Sendable {
 
   /// Whether anything says where the consumer is.
   public func knowsZone(of contact: Contact) -> Bool {
-    !whereabouts.place(of: contact).zones.isEmpty
+    !whereabouts.zones(of: contact).isEmpty
   }
 
   /// The most zones that are possible for any entry, at least one.

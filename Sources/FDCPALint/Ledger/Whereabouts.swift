@@ -5,132 +5,59 @@
 /// point to (comment 6(b)(1)(i)-2 of Supplement I to 12 CFR 1006). A number counts for whoever was
 /// reached at it, from the first record that shows it, unless it was reported as wrong.
 struct Whereabouts: Sendable {
-  typealias Place = LedgerClock.Place
-
-  /// What one set of evidence says.
-  private struct Finding: Sendable {
-    var place: Place
-    var jurisdictions: Jurisdictions
-  }
-  private var findings: [Finding] = []
-  /// Of each entry.
-  private var findingOf: [Int] = []
-  /// By record; empty where all entries have one finding.
+  private let reader: ClueReader
+  /// What tells the different sets of evidence apart.
+  private var keys: [ClueReader.Key] = []
+  /// The zones of each, at least one list.
+  private(set) var zones: [[Zone]] = []
+  /// The set of each entry.
+  private var setOf: [Int] = []
+  /// By record; empty where all entries have one set.
   private var entryOf: [String: Int] = [:]
 
   init(_ ledger: Ledger, zones book: ZoneBook = .shared) {
     var reader = ClueReader(ledger, book)
     var known: [ClueReader.Key: Int] = [:]
-    var last: (key: ClueReader.Key, finding: Int)?
     for entry in ledger.entries {
       let key = reader.key(of: entry.contact)
-      if let last, last.key == key {
-        findingOf.append(last.finding)
+      if let last = setOf.last, keys[last] == key {
+        setOf.append(last)
         continue
       }
-      let number = known[key] ?? findings.count
-      if number == findings.count {
-        findings.append(Self.finding(reader.clues(of: key), reader.period))
+      let number = known[key] ?? keys.count
+      if number == keys.count {
+        keys.append(key)
         known[key] = number
       }
-      last = (key, number)
-      findingOf.append(number)
+      setOf.append(number)
     }
-    if findings.isEmpty { findings = [Self.finding(reader.clues(of: .nothing), nil)] }
-    guard findings.count > 1 else { return }
+    if keys.isEmpty { keys = [.nothing] }
+    self.reader = reader
+    zones = keys.map { PlaceJoin(reader.clues(of: $0), during: reader.period).zones }
+    guard keys.count > 1 else { return }
     entryOf = Dictionary(
       ledger.entries.enumerated().map { ($1.contact.id, $0) },
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Every different place, at least one.
-  var places: [Place] { findings.map(\.place) }
+  func zones(ofEntry index: Int) -> [Zone] { zones[setOf[index]] }
 
-  func place(ofEntry index: Int) -> Place { findings[findingOf[index]].place }
+  func zones(of contact: Contact) -> [Zone] { zones[set(of: contact)] }
 
-  func place(of contact: Contact) -> Place { finding(of: contact).place }
-
-  func jurisdictions(of contact: Contact) -> Jurisdictions { finding(of: contact).jurisdictions }
-
-  private func finding(of contact: Contact) -> Finding {
-    guard findings.count > 1, let entry = entryOf[contact.id] else { return findings[0] }
-    return findings[findingOf[entry]]
+  /// The zones and what they come from, put into words.
+  func place(of contact: Contact) -> LedgerClock.Place {
+    PlaceJoin(clues(of: contact), during: reader.period).place
   }
 
-  private static func finding(_ clues: [PlaceClue], _ period: ClosedRange<Instant>?) -> Finding {
-    Finding(place: Place(clues, during: period), jurisdictions: Jurisdictions(clues))
-  }
-}
+  func jurisdictions(of contact: Contact) -> Jurisdictions { Jurisdictions(clues(of: contact)) }
 
-extension LedgerClock.Place {
-  /// - Parameter period: From the first instant of the ledger to the last: clocks that agree
-  ///   throughout do not disagree, whatever their names.
-  init(_ clues: [PlaceClue], during period: ClosedRange<Instant>?) {
-    guard let stated = clues.first(where: { $0.kind == .stated && !$0.zones.isEmpty }) else {
-      join(clues, period)
-      return
-    }
-    zones = stated.zones
-    uses = stated.zones.map { ZoneUse(zone: $0.name, evidence: stated.text) }
-    for clue in clues {
-      let different = clue.zones.filter { !isListed($0, period) }
-      for zone in different where !others.contains(zone) { others.append(zone) }
-      setAside(different, clue, "for time_zone is stated")
-    }
+  private func clues(of contact: Contact) -> [PlaceClue] {
+    reader.clues(of: keys[set(of: contact)])
   }
 
-  private mutating func join(_ clues: [PlaceClue], _ period: ClosedRange<Instant>?) {
-    var aside: [(zones: [Zone], clue: PlaceClue, reason: String)] = []
-    let address = clues.filter { $0.kind == .place }.flatMap(\.zones)
-    for clue in clues {
-      guard !clue.zones.isEmpty else {
-        aside.append(([], clue, "which names no place with a known clock"))
-        continue
-      }
-      var counted = clue.zones
-      if clue.kind == .number {
-        // Of a number's zones those count that the address bears out, if it bears out any.
-        let shared = clue.zones.filter { zone in
-          address.contains { zone.agrees(with: $0, during: period) }
-        }
-        if !shared.isEmpty, shared.count < counted.count {
-          counted = shared
-          let rest = clue.zones.filter { !shared.contains($0) }
-          aside.append((rest, clue, "for the address decides"))
-        }
-      }
-      let before = zones
-      for zone in counted {
-        if let same = before.firstIndex(where: { zone.agrees(with: $0, during: period) }) {
-          add(clue.text, to: same, zone)
-        } else {
-          zones.append(zone)
-          uses.append(ZoneUse(zone: zone.name, evidence: clue.text))
-        }
-      }
-    }
-    for item in aside { setAside(item.zones, item.clue, item.reason, always: true) }
-  }
-
-  private mutating func add(_ text: String, to index: Int, _ zone: Zone) {
-    let name = zones[index] == zone ? "" : " (\(zone.name), the same time)"
-    let evidence = uses[index].evidence
-    // Another name of a clock that this clue has given already.
-    guard !evidence.hasSuffix(text), !evidence.contains(text + " (") else { return }
-    uses[index].evidence = "\(evidence); \(text)\(name)"
-  }
-
-  private mutating func setAside(
-    _ zones: [Zone], _ clue: PlaceClue, _ reason: String, always: Bool = false
-  ) {
-    let names = zones.map(\.name)
-    for name in names.isEmpty && always ? ["unknown"] : names {
-      uses.append(ZoneUse(zone: name, evidence: "\(clue.text), set aside, \(reason)"))
-    }
-  }
-
-  private func isListed(_ zone: Zone, _ period: ClosedRange<Instant>?) -> Bool {
-    zones.contains { zone.agrees(with: $0, during: period) }
+  private func set(of contact: Contact) -> Int {
+    guard keys.count > 1, let entry = entryOf[contact.id] else { return 0 }
+    return setOf[entry]
   }
 }
 

@@ -148,6 +148,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [("212-555-0101", []), (nil, [OpenQuestion.noZone])])
+  func aNumberIsEnoughToCountDays(number: String?, questions: [OpenQuestion]) throws {
+    let ledger = Sample.ledger(
+      ["2026-04-06T10:00", "2026-04-07T10:00"].map { Self.call($0, to: number) },
+      Sample.consumer(zone: nil))
+    let result = FrequencyCheck.evidence(
+      try Sample.sevenInSeven(limit: 1), in: ledger, clock: LedgerClock(ledger))
+    #expect(result.evidence.map(\.entry) == [1])
+    #expect(result.evidence.map(\.questions) == [questions])
+  }
+
   @Test func leavesWrongNumbersOut() {
     var fact = Fact(name: "wrong_number", source: "r01")
     fact.to = "(206) 555-0101"

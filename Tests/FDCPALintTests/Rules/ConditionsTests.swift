@@ -20,7 +20,7 @@ import Testing
     """
   }
 
-  private func report(_ contacts: String, _ consumers: String) async throws -> Report {
+  private func linter() throws -> Linter {
     let shipped = try RuleBase.shippedPacks()
     let files = [
       PackFile(path: "house/pack.yaml", text: "title: House\nversion: 1.0.0\n"),
@@ -31,11 +31,14 @@ import Testing
     var packs = try PackReader(base: shipped).read(files).0
     packs.facts = []
     let today = try #require(CivilDay("2026-04-10"))
-    let linter = Linter(rules: RuleBase(packs), options: Linter.Options(today: today))
+    return Linter(rules: RuleBase(packs), options: Linter.Options(today: today))
+  }
+
+  private func report(_ contacts: String, _ consumers: String) async throws -> Report {
     func table(_ name: String, _ text: String) -> Source {
       Source(name: name, bytes: Array(text.utf8))
     }
-    return await linter.audit(
+    return try await linter().audit(
       [
         table(
           "log.csv",
@@ -56,6 +59,17 @@ import Testing
           region: "US-NY-NYC", evidence: "state NY and ZIP code 100 of the consumers table")
       ])
     #expect(report.notEvaluable.isEmpty)
+  }
+
+  @Test func aDocumentMayNameItsCity() async throws {
+    let note = Source(
+      name: "a.note.md", bytes: Array("---\njurisdiction: US-NY-NYC\n---\nbanana\n".utf8))
+    let report = try await linter().check([note])
+    #expect(report.findings.map(\.rule) == ["house/city", "house/state"])
+    #expect(
+      report.findings.first?.evidence.jurisdictions == [
+        RegionUse(region: "US-NY-NYC", evidence: "state US-NY-NYC of the record")
+      ])
   }
 
   @Test func whatNothingProvesIsListed() async throws {
