@@ -19,6 +19,9 @@ struct FindingBuilder: Sendable {
     var message = Self.filled(rule.message, evidence.values)
     if !conditions.isEmpty {
       message += "; a risk if \(conditions.joined(separator: " and ")), which nothing here says"
+    } else if !evidence.fineZones.isEmpty {
+      let zones = evidence.fineZones.joined(separator: " and ")
+      message += "; a risk, for it would be fine in \(zones), where the consumer may be as well"
     } else if evidence.isRisk {
       message += "; a risk, for it holds only of some of what is possible"
     }
@@ -28,7 +31,9 @@ struct FindingBuilder: Sendable {
       stage: rule.stage, citations: rule.citations, message: message, why: rule.why, fix: rule.fix,
       location: location(evidence, entry), excerpt: evidence.mark?.excerpt,
       matched: evidence.mark?.text, speaker: evidence.mark?.speaker,
-      evidence: named(evidence, ledger, clock),
+      evidence: named(
+        evidence, ledger, clock,
+        clock.whereabouts.jurisdictions(of: entry.contact).uses(of: rule.applies.jurisdictions)),
       questions: Array(Set(evidence.questions)).sorted { $0.rawValue < $1.rawValue },
       fingerprint: "", isAllegation: evidence.mark?.kind == .complaint, at: entry.contact.at)
   }
@@ -44,9 +49,9 @@ struct FindingBuilder: Sendable {
     return location
   }
 
-  private func named(_ evidence: Evidence, _ ledger: Ledger, _ clock: LedgerClock)
-    -> FindingEvidence
-  {
+  private func named(
+    _ evidence: Evidence, _ ledger: Ledger, _ clock: LedgerClock, _ jurisdictions: [RegionUse]
+  ) -> FindingEvidence {
     var named = FindingEvidence()
     named.count = evidence.total ?? evidence.counted.count
     let listed =
@@ -68,6 +73,7 @@ struct FindingBuilder: Sendable {
     named.debt = evidence.debt
     named.person = evidence.person
     named.zones = evidence.zones
+    named.jurisdictions = jurisdictions
     named.facts = evidence.facts
     return named
   }

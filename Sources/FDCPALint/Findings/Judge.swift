@@ -33,7 +33,8 @@ extension Linter {
   private func judge(_ ledger: Ledger, _ reach: RuleReach, into judged: inout Judged) {
     let clock = LedgerClock(ledger)
     let builder = FindingBuilder(fingerprints: fingerprints, base: rules)
-    let conditions = Conditions(role: options.role, today: options.today)
+    let conditions = Conditions(
+      role: options.role, today: options.today, whereabouts: clock.whereabouts)
     let binding = reach.binding(in: ledger, conditions)
     for (index, rule) in rules.rules.enumerated() where binding[index] {
       let result = evidence(for: rule, index, ledger, clock)
