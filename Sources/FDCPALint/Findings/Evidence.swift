@@ -28,6 +28,8 @@ public struct Evidence: Sendable {
   public var conditions: [String] = []
   /// True only of some of what is possible, as with zones that disagree: at most a warning.
   public var isRisk = false
+  /// Whether it is about the debt alone, of which no contact shows anything.
+  public var isAboutDebt = false
 
   public init(entry: Int) { self.entry = entry }
 

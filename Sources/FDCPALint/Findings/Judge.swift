@@ -8,12 +8,12 @@ extension Linter {
   /// Ledgers that one task judges.
   private static let batchLedgers = 256
 
-  func judge(_ ledgers: [Ledger]) async -> Judged {
+  func judge(_ ledgers: [Ledger], in log: LogExtent) async -> Judged {
     let size = Self.batchLedgers
     let parts = await inParallel((ledgers.count + size - 1) / size) { part in
       var judged = Judged()
       for ledger in ledgers[part * size..<min((part + 1) * size, ledgers.count)] {
-        judge(ledger, into: &judged)
+        judge(ledger, in: log, into: &judged)
       }
       return judged
     }
@@ -25,12 +25,12 @@ extension Linter {
     return all
   }
 
-  private func judge(_ ledger: Ledger, into judged: inout Judged) {
+  private func judge(_ ledger: Ledger, in log: LogExtent, into judged: inout Judged) {
     let clock = LedgerClock(ledger)
     let builder = FindingBuilder(fingerprints: fingerprints, base: rules)
     let conditions = Conditions(role: options.role, today: options.today)
     for (index, rule) in rules.rules.enumerated() {
-      let result = evidence(for: rule, index, ledger, clock)
+      let result = evidence(for: rule, index, ledger, clock, log)
       var missing: [String: (first: Int, count: Int)] = [:]
       func cannotSay(_ entry: Int, _ what: String) {
         missing[what] = (missing[what]?.first ?? entry, (missing[what]?.count ?? 0) + 1)
@@ -66,9 +66,9 @@ extension Linter {
     }
   }
 
-  private func evidence(for rule: Rule, _ index: Int, _ ledger: Ledger, _ clock: LedgerClock)
-    -> CheckResult
-  {
+  private func evidence(
+    for rule: Rule, _ index: Int, _ ledger: Ledger, _ clock: LedgerClock, _ log: LogExtent
+  ) -> CheckResult {
     switch rule.check {
     case .wording: WordingCheck.evidence(rule: index, in: ledger, rules)
     case .require(let requirement):
@@ -84,6 +84,13 @@ extension Linter {
     case .afterFact(let check):
       AfterFactCheck.evidence(
         check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+    case .deadline(let deadline):
+      DeadlineCheck.evidence(deadline, in: ledger, clock: clock, log: log)
+    case .contradiction(let check):
+      ContradictionCheck.evidence(check, rule: index, in: ledger, clock: clock, log: log, rules)
+    case .callPattern(let pattern):
+      CallPatternCheck.evidence(
+        pattern, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
     }
   }
 

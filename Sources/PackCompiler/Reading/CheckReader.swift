@@ -4,6 +4,7 @@ struct CheckReader {
 
   private static let names = [
     "wording", "require", "frequency", "after-conversation", "hours", "after-fact",
+    "deadline", "contradiction", "call-pattern",
   ]
 
   func read(_ element: Element) -> Check? {
@@ -19,6 +20,9 @@ struct CheckReader {
     case "after-conversation": return afterConversation(value).map(Check.afterConversation)
     case "hours": return hours(value).map(Check.hours)
     case "after-fact": return afterFact(value).map(Check.afterFact)
+    case "deadline": return deadline(value).map(Check.deadline)
+    case "contradiction": return contradiction(value).map(Check.contradiction)
+    case "call-pattern": return callPattern(value).map(Check.callPattern)
     default: return nil
     }
   }
@@ -101,7 +105,7 @@ struct CheckReader {
     fields.required("per")?.choices(CountKey.self) ?? []
   }
 
-  private func filter(_ element: Element?) -> ContactFilter {
+  func filter(_ element: Element?) -> ContactFilter {
     var filter = ContactFilter()
     let keys = ["channels", "directions", "outcomes", "parties", "endpoints"]
     guard let fields = element?.fields(keys) else { return filter }
@@ -113,7 +117,7 @@ struct CheckReader {
     return filter
   }
 
-  private func exceptions(_ element: Element?) -> CountExceptions {
+  func exceptions(_ element: Element?) -> CountExceptions {
     var exceptions = CountExceptions()
     let keys = ["parties", "consent", "wrong-number", "facts", "wording"]
     guard let fields = element?.fields(keys) else {
@@ -135,7 +139,7 @@ struct CheckReader {
       scope: scope, recipient: fields["to"]?.string ?? "collector", days: fields["days"]?.integer)
   }
 
-  private func checked<Value>(
+  func checked<Value>(
     _ element: Element, _ build: () throws(RuleValueError) -> Value
   ) -> Value? {
     do { return try build() } catch {

@@ -114,12 +114,16 @@ public enum Check: Codable, Sendable {
   case afterConversation(AfterConversation)
   case hours(HoursLimit)
   case afterFact(AfterFact)
+  case deadline(Deadline)
+  case contradiction(Contradiction)
+  case callPattern(CallPattern)
 
   /// Whether it counts, times or orders contacts, rather than reading words.
   public var isAboutContacts: Bool {
     switch self {
     case .wording, .require: false
     case .frequency, .afterConversation, .hours, .afterFact: true
+    case .deadline, .contradiction, .callPattern: true
     }
   }
 
@@ -132,6 +136,9 @@ public enum Check: Codable, Sendable {
     case .afterConversation: "after-conversation"
     case .hours: "hours"
     case .afterFact: "after-fact"
+    case .deadline: "deadline"
+    case .contradiction: "contradiction"
+    case .callPattern: "call-pattern"
     }
   }
 }
