@@ -10,10 +10,13 @@ enum CallPatternCheck {
     _ pattern: CallPattern, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always,
     excused: Set<Int> = []
   ) -> CheckResult {
-    let debts = DebtBook(ledger, perDebt: false)
-    let facts = ledger.facts.filter { pattern.afterFacts.contains($0.name) }
     var result = CheckResult()
-    guard pattern.afterFacts.isEmpty || !facts.isEmpty else { return result }
+    let facts = ledger.facts.filter { pattern.afterFacts.contains($0.name) }
+    guard pattern.afterFacts.isEmpty || !facts.isEmpty, mayHold(pattern, in: ledger) else {
+      return result
+    }
+    let earliest = earliest(facts)
+    let debts = DebtBook(ledger, perDebt: false)
     let replies = pattern.unsolicited ? ReplyBook(ledger) : ReplyBook()
     let days: Int? = if case .days(let days) = pattern.span { days } else { nil }
     var lacksNumber: Int?
@@ -34,7 +37,7 @@ enum CallPatternCheck {
           var reason: String?
           if case .out(let why) = call.standing { reason = why }
           if case .each(let shares) = call.standing, let out = shares.first?.out { reason = out }
-          if !pattern.afterFacts.isEmpty, !facts.contains(where: { isAbout($0, contact) }) {
+          if !pattern.afterFacts.isEmpty, !earliest.contains(where: { isAbout($0, contact) }) {
             continue
           }
           if !replies[call.entry].messages.isEmpty, replies[call.entry].isFirst { reason = answer }
@@ -74,6 +77,35 @@ enum CallPatternCheck {
 
   private static func sorted(_ calls: [Placed]) -> [Placed] {
     calls.sorted { $0.call.entry < $1.call.entry }
+  }
+
+  /// Whether so many contacts lie close enough at all: in most ledgers they do not.
+  private static func mayHold(_ pattern: CallPattern, in ledger: Ledger) -> Bool {
+    let longest: Int
+    switch pattern.span {
+    case .minutes(let minutes): longest = minutes * 60
+    // Local times lie at most 26 hours apart.
+    case .days(let days): longest = (days + 2) * 86_400
+    }
+    let instants = ledger.entries.compactMap { entry in
+      pattern.counts.reading(entry.contact, isMinor: ledger.isMinor).passes
+        ? entry.contact.at?.seconds : nil
+    }
+    return zip(instants, instants.dropFirst(pattern.count - 1)).contains { $1 - $0 <= longest }
+  }
+
+  /// The first of all facts that bind the same contacts: the others change nothing.
+  private static func earliest(_ facts: [Fact]) -> [Fact] {
+    struct Key: Hashable {
+      var person: String?
+      var address: String?
+    }
+    var seen: Set<Key> = []
+    return facts.filter { fact in
+      guard fact.since != nil else { return false }
+      let address = fact.details["address"] == nil ? nil : fact.to
+      return seen.insert(Key(person: fact.person, address: address)).inserted
+    }
   }
 
   /// Whether the person had established a fact before a contact, about the number if about any.
@@ -155,7 +187,7 @@ enum CallPatternCheck {
       }
       for one in counted {
         if case .each(let shares) = one.call.standing {
-          shares.forEach { evidence.questions.formUnion($0.questions) }
+          for share in shares { evidence.questions.formUnion(share.questions) }
         }
       }
       return evidence

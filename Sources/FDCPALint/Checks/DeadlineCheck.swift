@@ -8,6 +8,7 @@ enum DeadlineCheck {
   static func evidence(
     _ rule: Deadline, in ledger: Ledger, clock: LedgerClock, log: LogExtent? = nil
   ) -> CheckResult {
+    guard DeadlineEvents.mayStart(rule, in: ledger) else { return CheckResult() }
     let events = DeadlineEvents(rule, ledger)
     let log = log ?? LogExtent([ledger])
     let readings = clock.dayReadings.map { reading in
@@ -58,7 +59,8 @@ enum DeadlineCheck {
     evidence.conditions = missed.conditions
     evidence.isRisk = missed.isRisk
     evidence.isAboutDebt = missed.isAboutDebt
-    var questions: Set<OpenQuestion> = isDated ? [.zoneDate] : []
+    var questions = missed.questions
+    if isDated { questions.insert(.zoneDate) }
     if !clock.knowsZone(of: contact), missed.isClose { questions.insert(.noZone) }
     evidence.questions = questions.inOrder
     evidence.place(contact, clock)
@@ -99,6 +101,7 @@ struct Missed: Sendable {
   var counted: [Int]
   var leftOut: [Evidence.LeftOut] = []
   var conditions: [String] = []
+  var questions: Set<OpenQuestion> = []
   var isRisk = false
   var isAboutDebt = false
 

@@ -25,12 +25,35 @@ struct DeadlineEvents: Sendable {
     }
   }
 
+  /// Whether anything in a ledger can start the clock: most ledgers hold nothing of the kind.
+  static func mayStart(_ rule: Deadline, in ledger: Ledger) -> Bool {
+    if ledger.facts.contains(where: { rule.event.facts.contains($0.name) }) { return true }
+    let isContact = ledger.entries.contains { entry in
+      rule.event.contacts.contains { $0.reading(entry.contact, isMinor: ledger.isMinor).passes }
+    }
+    return isContact
+      || rule.first
+        && rule.knownBy.contains { key in
+          ledger.consumer.context[key] != nil
+            || ledger.debts.values.contains { $0.context[key] != nil }
+        }
+  }
+
   /// Entries with an instant that are such an event, in time order.
   ///
-  /// - Parameter lenient: Whether an open question, such as a missing outcome, is resolved in
-  ///   favour of the event.
+  /// - Parameter lenient: Whether those are among them that hang on an open question, such as a
+  ///   missing outcome.
   func entries(_ event: Deadline.Event, lenient: Bool) -> [Int] {
     ledger.entries.indices.filter { isMatch($0, event, lenient) }
+  }
+
+  /// The open questions on which it hangs that an entry is such an event; empty where a fact or a
+  /// known outcome makes it one.
+  func questions(_ entry: Int, _ event: Deadline.Event) -> Set<OpenQuestion> {
+    guard !isMatch(entry, event, false) else { return [] }
+    return event.contacts.map {
+      $0.reading(ledger.entries[entry].contact, isMinor: ledger.isMinor)
+    }.first { $0.passes }?.questions ?? []
   }
 
   func entries(_ filter: ContactFilter) -> [Int] {
@@ -68,12 +91,13 @@ struct DeadlineEvents: Sendable {
     }
   }
 
-  /// What is known of the first communication, from a record, its debt or the consumer.
+  /// What is known of the first communication: from the debt's table, and of a contact also from
+  /// its own record or the consumer's table.
   func start(of debt: Int, entry: Int?) -> Start {
     for key in rule.knownBy {
       let ofDebt = debtIDs(debt).sorted().compactMap { ledger.debts[$0]?.context[key] }.first
       let known = entry.flatMap { Conditions.value(of: key, ledger.entries[$0], ledger) }
-      guard let text = ofDebt ?? known ?? ledger.consumer.context[key] else { continue }
+      guard let text = ofDebt ?? known else { continue }
       if let day = CivilDay(text.prefix(10)) { return .day(day) }
       switch text.lowercased() {
       case "true": return .inLog

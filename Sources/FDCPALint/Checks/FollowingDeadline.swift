@@ -31,35 +31,42 @@ struct FollowingDeadline: Sendable {
   func judged() -> DeadlineResult {
     var result = DeadlineResult()
     for debt in 0..<events.debts.count {
+      let endings = endings(for: debt)
       let mine = starts.filter { events.certain($0).contains(debt) }
       if mine.isEmpty, rule.first {
         if let vague = starts.first(where: { events.certain($0).isEmpty }) {
           result.cannotSay(vague, "debts")
         } else {
-          judge(debt, &result)
+          judge(debt, endings, &result)
         }
       }
-      for start in rule.first ? Array(mine.prefix(1)) : mine { judge(start, debt, &result) }
+      for start in rule.first ? Array(mine.prefix(1)) : mine {
+        judge(start, debt, endings, &result)
+      }
     }
     return result
   }
 
   /// A debt whose first communication a table dates, and no record shows.
-  private func judge(_ debt: Int, _ result: inout DeadlineResult) {
+  private func judge(_ debt: Int, _ endings: [CivilDay?], _ result: inout DeadlineResult) {
     guard case .day(let first) = events.start(of: debt, entry: nil),
       events.debts.name(debt) != nil, !events.ledger.entries.isEmpty,
       let opens = calendar.log.first, opens <= first, let last = calendar.log.last,
-      isShown, !isEnded(debt, by: first.advanced(by: days)),
-      first.advanced(by: days) < last, entry(meeting: debt, from: first, after: nil) == nil
+      isShown, !isEnded(endings, by: first.advanced(by: days)),
+      first.advanced(by: days) < last,
+      let open = questions(meeting: debt, from: first, after: nil)
     else { return }
     var missed = missed(0, debt, first, last)
+    missed.questions = open
     missed.isAboutDebt = true
     missed.isRisk = true
     missed.state = missing(last)
     result.missed.append(missed)
   }
 
-  private func judge(_ start: Int, _ debt: Int, _ result: inout DeadlineResult) {
+  private func judge(
+    _ start: Int, _ debt: Int, _ endings: [CivilDay?], _ result: inout DeadlineResult
+  ) {
     guard var first = calendar.day(start) else { return }
     if let name = rule.date {
       guard let text = events.detail(name, of: start) else { return }
@@ -74,36 +81,40 @@ struct FollowingDeadline: Sendable {
       if let opens = calendar.log.first, day < opens {
         // A clock that ran out before the log began is not this log's affair.
         guard day.advanced(by: days) >= opens else { return }
-        return result.cannotSay(start, "records from \(day) on")
+        return result.cannotSay(start, "records before the log")
       }
       first = day
     case .unknown, .inLog: break
     }
     let last = first.advanced(by: days)
-    guard !isEnded(debt, by: last), entry(meeting: debt, from: first, after: start) == nil else {
-      return
-    }
+    guard !isEnded(endings, by: last),
+      let open = questions(meeting: debt, from: first, after: start)
+    else { return }
+    let late = late(debt, last, after: start)
+    // A clock that still runs is no finding, and nothing is missing yet.
+    guard late != nil || calendar.log.last.map({ last < $0 }) ?? false else { return }
     let isUnclear = unclear.contains { entry in
       events.isPossible(entry, debt) && calendar.day(entry).map { $0 <= last } ?? false
     }
     guard !isUnclear else { return result.cannotSay(start, "what was sent") }
-    guard let late = late(debt, last, after: start) else {
-      notYet(start, debt, first, known, &result)
+    guard let late else {
+      notYet(start, debt, first, known, open, &result)
       return
     }
     let day = calendar.day(late) ?? last
     var missed = missed(late, debt, first, day)
     missed.counted = [start, late]
     missed.state = "came on \(day)"
+    missed.questions = open
     if known == .unknown { missed.conditions = ["this log holds the first communication"] }
     result.missed.append(missed)
   }
 
   private func notYet(
     _ start: Int, _ debt: Int, _ first: CivilDay, _ known: DeadlineEvents.Start,
-    _ result: inout DeadlineResult
+    _ open: Set<OpenQuestion>, _ result: inout DeadlineResult
   ) {
-    guard let end = calendar.log.last, first.advanced(by: days) < end else { return }
+    guard let end = calendar.log.last else { return }
     guard known != .unknown else { return result.cannotSay(start, rule.knownBy.first ?? "start") }
     guard isShown else {
       let channels = rule.unclear?.channels.map(\.rawValue) ?? []
@@ -111,6 +122,7 @@ struct FollowingDeadline: Sendable {
     }
     var missed = missed(start, debt, first, end)
     missed.state = missing(end)
+    missed.questions = open
     result.missed.append(missed)
   }
 
@@ -128,37 +140,52 @@ struct FollowingDeadline: Sendable {
       count: first.distance(to: now), state: "", counted: [entry])
   }
 
-  private func isEnded(_ debt: Int, by last: CivilDay) -> Bool {
-    events.endings(for: debt).contains { fact in
-      guard let since = fact.since else { return true }
-      let entry = events.ledger.entries.firstIndex { $0.contact.id == since.record }
-      return entry.flatMap(calendar.day).map { $0 <= last } ?? true
+  /// The days on which the duty ended, `nil` where it never began.
+  private func endings(for debt: Int) -> [CivilDay?] {
+    events.endings(for: debt).map { fact in
+      guard let since = fact.since else { return nil }
+      return events.ledger.entries.firstIndex { $0.contact.id == since.record }
+        .flatMap(calendar.day)
     }
   }
 
-  /// An entry that meets a need in time.
-  private func entry(meeting debt: Int, from first: CivilDay, after start: Int?) -> Int? {
+  private func isEnded(_ endings: [CivilDay?], by last: CivilDay) -> Bool {
+    endings.contains { $0.map { $0 <= last } ?? true }
+  }
+
+  /// `nil` when a need is met in time, else the open questions on which it hangs that none is.
+  private func questions(
+    meeting debt: Int, from first: CivilDay, after start: Int?
+  ) -> Set<OpenQuestion>? {
     let last = first.advanced(by: days)
+    var open: Set<OpenQuestion> = []
     for (need, entries) in zip(rule.needs, meeting) {
-      let met = entries.first { entry in
-        guard events.isPossible(entry, debt), let day = calendar.day(entry), day <= last else {
-          return false
-        }
-        switch need.since {
-        case .ever: return true
-        case .record: return start.map { entry > $0 } ?? true
-        case .start: return day >= first && start.map { entry >= $0 } ?? true
-        }
+      let opening: Int
+      switch need.since {
+      case .ever: opening = 0
+      case .record: opening = start.map { $0 + 1 } ?? 0
+      case .start: opening = start ?? 0
       }
-      if let met { return met }
+      for entry in entries[entries.partitioningIndex { $0 >= opening }...] {
+        guard let day = calendar.day(entry) else { continue }
+        // Dates of records that share no zone may run back by a day.
+        if day > last.advanced(by: 2) { break }
+        guard day <= last, need.since != .start || day >= first else { continue }
+        guard events.isPossible(entry, debt) else { continue }
+        let questions = events.questions(entry, need.event)
+        if questions.isEmpty { return nil }
+        open.formUnion(questions)
+      }
     }
-    return nil
+    return open
   }
 
+  /// The first entry that would have met a need in time.
   private func late(_ debt: Int, _ last: CivilDay, after start: Int) -> Int? {
-    meeting.joined().filter { entry in
-      entry > start && events.certain(entry).contains(debt)
-        && calendar.day(entry).map { $0 > last } ?? false
+    meeting.compactMap { entries in
+      entries[entries.partitioningIndex { $0 > start }...].first { entry in
+        calendar.day(entry).map { $0 > last } ?? false && events.certain(entry).contains(debt)
+      }
     }.min()
   }
 }

@@ -41,7 +41,10 @@ struct PrecedingDeadline: Sendable {
         for (need, entries, undoing) in needs {
           for entry in entries where entry < act && events.isPossible(entry, debt) {
             switch standing(entry, day, need, undoing.filter { $0 < act }, debt) {
-            case .meets: continue debts
+            case .meets:
+              let open = events.questions(entry, need.event)
+              if open.isEmpty { continue debts }
+              missed.questions.formUnion(open)
             case .undone(let other): missed.note(entry, undoneBy: other, calendar)
             case .tooLate(let days): missed.note(entry, after: days, of: need.wait, calendar)
             }
@@ -79,11 +82,11 @@ struct PrecedingDeadline: Sendable {
     case .inLog: break
     case .unknown: missed.conditions = ["no contact came before this log"]
     case .earlier:
-      result.cannotSay(missed.entry, "records before this log")
+      result.cannotSay(missed.entry, "records before the log")
       return nil
     case .day(let day):
       guard let opens = calendar.log.first, opens <= day else {
-        result.cannotSay(missed.entry, "records from \(day) on")
+        result.cannotSay(missed.entry, "records before the log")
         return nil
       }
     }

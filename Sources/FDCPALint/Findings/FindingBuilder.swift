@@ -23,7 +23,8 @@ struct FindingBuilder: Sendable {
       message += "; a risk, for it holds only of some of what is possible"
     }
     return Finding(
-      record: evidence.debtRecord(of: entry.contact) ?? entry.contact.id, consumer: entry.contact.consumer, rule: rule.id,
+      record: evidence.debtRecord(of: entry.contact) ?? entry.contact.id,
+      consumer: entry.contact.consumer, rule: rule.id,
       title: rule.title, severity: severity, confidence: confidence, basis: rule.basis,
       stage: rule.stage, citations: rule.citations, message: message, why: rule.why, fix: rule.fix,
       location: location(evidence, entry), excerpt: evidence.mark?.excerpt,
