@@ -68,7 +68,7 @@ enum DeadlineCheck {
     evidence.values["last"] = missed.last.description
     evidence.values["days"] = String(missed.days)
     evidence.values["count"] = String(missed.count)
-    evidence.values["debt"] = evidence.debt ?? ""
+    evidence.values["debt"] = evidence.debt ?? "(not named)"
     evidence.values["missing"] = missed.state
     return evidence
   }
