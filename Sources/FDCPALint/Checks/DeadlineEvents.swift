@@ -75,6 +75,14 @@ struct DeadlineEvents: Sendable {
     return named.isEmpty || named.contains(debt)
   }
 
+  /// Whether an entry, such as a return, undoes another one: later, in the same medium, for the same
+  /// address where both have one.
+  func undoes(_ later: Int, _ entry: Int, _ debt: Int) -> Bool {
+    let (mine, its) = (ledger.entries[entry].contact, ledger.entries[later].contact)
+    return later > entry && isPossible(later, debt) && mine.channel == its.channel
+      && (mine.address == nil || its.address == nil || mine.address == its.address)
+  }
+
   /// The last fact of an entry that starts the clock and has the detail asked for.
   func detail(_ name: String, of entry: Int) -> String? {
     let id = ledger.entries[entry].contact.id

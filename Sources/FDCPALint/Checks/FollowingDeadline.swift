@@ -10,6 +10,7 @@ struct FollowingDeadline: Sendable {
   private let meeting: [[Int]]
   /// Entries that may be what is needed, for nothing shows what they said.
   private let unclear: [Int]
+  private let undoing: [Int]
 
   init(
     _ rule: Deadline, _ days: Int, _ events: DeadlineEvents, _ calendar: DeadlineCalendar
@@ -26,6 +27,7 @@ struct FollowingDeadline: Sendable {
       rule.unclear.map { filter in
         events.entries(filter).filter { events.ledger.entries[$0].kinds[.text] == nil }
       } ?? []
+    undoing = rule.undoneBy.map { events.entries($0) } ?? []
   }
 
   func judged() -> DeadlineResult {
@@ -68,6 +70,13 @@ struct FollowingDeadline: Sendable {
     _ start: Int, _ debt: Int, _ endings: [CivilDay?], _ result: inout DeadlineResult
   ) {
     guard var first = calendar.day(start) else { return }
+    var from = start
+    if rule.undoneBy != nil {
+      guard let undone = undoing.first(where: { events.undoes($0, start, debt) }),
+        let day = calendar.day(undone)
+      else { return }
+      (from, first) = (undone, day)
+    }
     if let name = rule.date {
       guard let text = events.detail(name, of: start) else { return }
       guard let date = MonthDay(text) else { return result.cannotSay(start, name) }
@@ -88,9 +97,9 @@ struct FollowingDeadline: Sendable {
     }
     let last = first.advanced(by: days)
     guard !isEnded(endings, by: last),
-      let open = questions(meeting: debt, from: first, after: start)
+      let open = questions(meeting: debt, from: first, after: from)
     else { return }
-    let late = late(debt, last, after: start)
+    let late = late(debt, last, after: from)
     // A clock that still runs is no finding, and nothing is missing yet.
     guard late != nil || calendar.log.last.map({ last < $0 }) ?? false else { return }
     let isUnclear = unclear.contains { entry in
@@ -103,7 +112,7 @@ struct FollowingDeadline: Sendable {
     }
     let day = calendar.day(late) ?? last
     var missed = missed(late, debt, first, day)
-    missed.counted = [start, late]
+    missed.counted = Array(Set([start, from, late])).sorted()
     missed.state = "came on \(day)"
     missed.questions = open
     if known == .unknown { missed.conditions = ["this log holds the first communication"] }
@@ -121,6 +130,9 @@ struct FollowingDeadline: Sendable {
       return result.cannotSay(start, "records of \(channels.joined(separator: " and "))")
     }
     var missed = missed(start, debt, first, end)
+    if let undone = undoing.first(where: { events.undoes($0, start, debt) }) {
+      missed.counted.append(undone)
+    }
     missed.state = missing(end)
     missed.questions = open
     result.missed.append(missed)

@@ -62,12 +62,8 @@ struct PrecedingDeadline: Sendable {
   ) -> Standing {
     guard let sent = calendar.day(entry) else { return .tooLate(days: 0) }
     let undone = undoing.first { other in
-      guard other > entry, events.isPossible(other, debt), let back = calendar.day(other),
-        sent.distance(to: back) < need.wait
-      else { return false }
-      let (mine, its) = (events.ledger.entries[entry].contact, events.ledger.entries[other].contact)
-      return mine.channel == its.channel
-        && (mine.address == nil || its.address == nil || mine.address == its.address)
+      guard events.undoes(other, entry, debt), let back = calendar.day(other) else { return false }
+      return sent.distance(to: back) < need.wait
     }
     if let undone { return .undone(by: undone) }
     let days = sent.distance(to: day)

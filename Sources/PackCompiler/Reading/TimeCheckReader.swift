@@ -10,8 +10,10 @@ extension CheckReader {
     case (let after?, nil):
       guard let days = fields.required("within")?.integer else { return nil }
       if days < 0 { element.report("within: \(days) is too small; expected 0 or more") }
-      deadline = Deadline(form: .following(days: days), event: event(after, ["first", "date"]))
+      deadline = Deadline(
+        form: .following(days: days), event: event(after, ["first", "date", "undone-by"]))
       deadline.first = after.anyFields()?["first"]?.flag ?? false
+      deadline.undoneBy = after.anyFields()?["undone-by"].map { filter($0) }
       deadline.date = after.anyFields()?["date"]?.string
     case (nil, let before?):
       deadline = Deadline(form: .preceding, event: event(before, []))

@@ -55,6 +55,9 @@ public struct Deadline: Codable, Sendable, Hashable {
   public var form: Form
   /// What starts the clock, or what must not come too early.
   public var event: Event
+  /// What undoes the event, such as the return of what was sent: the clock starts on its day, and
+  /// never where nothing of the kind came.
+  public var undoneBy: ContactFilter?
   /// Only the first for each debt.
   public var first = false
   /// A detail of the fact that holds the day on which the clock starts, such as `date`.

@@ -15,7 +15,7 @@ import Testing
 
   @Test func theFindingShowsTheWordsInTheNote() async throws {
     let found = try await findings(
-      row("1", "2026-06-01T10:00:00", #""outcome":"busy","note":"2nd try. RPC vfd, asked for pmt""#),
+      row("1", "2026-06-01T10:00:00", #""outcome":"busy","note":"RPC vfd, asked for pmt""#),
       rule: "federal/unanswered-result-with-talk")
     let finding = try #require(found.first)
     #expect(finding.matched == "RPC")

@@ -22,7 +22,7 @@ import Testing
       deadlineRead(
         """
         deadline:
-          after: {first: true, contacts: {outcomes: [conversation]}, facts: [told], except: [cut]}
+          after: {first: true, undone-by: {outcomes: [undeliverable]}, contacts: {outcomes: [conversation]}, facts: [told], except: [cut]}
           within: 5
           per: consumer
           known-by: [first_communication]
@@ -34,6 +34,7 @@ import Testing
         """))
     #expect(deadline.form == .following(days: 5))
     #expect(deadline.first)
+    #expect(deadline.undoneBy?.outcomes == [.undeliverable])
     #expect(!deadline.perDebt)
     #expect(deadline.event.contacts.map(\.outcomes) == [[.conversation]])
     #expect(deadline.event.facts == ["told"])
