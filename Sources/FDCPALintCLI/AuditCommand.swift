@@ -14,14 +14,7 @@ struct AuditCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Contact logs, a folder, or -.", valueName: "LOG"))
   var logs: [String] = []
 
-  @Option(help: "The companion table of consumers.")
-  var consumers: String?
-
-  @Option(help: "The companion table of debts.")
-  var debts: String?
-
-  @Option(help: "A YAML file that names a system's own columns and codes.")
-  var mapping: String?
+  @OptionGroup var tables: TableOptions
 
   @Option(help: "The name to take standard input for.")
   var stdinFilename = "<stdin>"
@@ -31,43 +24,12 @@ struct AuditCommand: AsyncParsableCommand {
 
   func run() async throws {
     let running = Running(options: run, rules: try LoadedRules(rules))
-    var logInputs = Inputs()
-    var consumerInputs = Inputs()
-    var debtInputs = Inputs()
-    var mappingPath = mapping
-    for log in logs {
-      guard let folder = AuditFolder(log) else {
-        logInputs.read(log, standardInputName: stdinFilename)
-        continue
-      }
-      guard !folder.contacts.isEmpty else {
-        throw UsageError(
-          message: "\(log) holds no contacts.csv, .tsv or .jsonl; name the log itself")
-      }
-      for path in folder.contacts { logInputs.readFile(path) }
-      for path in folder.consumers { consumerInputs.readFile(path) }
-      for path in folder.debts { debtInputs.readFile(path) }
-      mappingPath = mappingPath ?? folder.mapping
-    }
-    if let consumers { consumerInputs.read(consumers, standardInputName: stdinFilename) }
-    if let debts { debtInputs.read(debts, standardInputName: stdinFilename) }
+    let input = try AuditInput(logs: logs, tables: tables, standardInputName: stdinFilename)
     var report = try await running.linter().audit(
-      logInputs.sources, consumers: consumerInputs.sources, debts: debtInputs.sources,
-      mapping: try mappingPath.map(Self.readMapping))
-    report.problems =
-      logInputs.problems + consumerInputs.problems + debtInputs.problems + report.problems
+      input.logs.sources, consumers: input.consumers.sources, debts: input.debts.sources,
+      mapping: input.mapping)
+    report.problems = input.problems + report.problems
     try running.tell(report)
-  }
-
-  private static func readMapping(_ path: String) throws -> Mapping {
-    var inputs = Inputs()
-    inputs.read(path, standardInputName: path)
-    guard let source = inputs.sources.first else {
-      throw UsageError(message: "\(path): \(inputs.problems.first?.message ?? "cannot be read")")
-    }
-    do { return try Mapping(source) } catch {
-      throw UsageError(message: "\(error)")
-    }
   }
 }
 

@@ -1,15 +1,83 @@
 import ArgumentParser
 import FDCPALint
+import FDCPALintReports
 
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "What a rule says, why, and how to mend what it finds.")
+    commandName: "explain",
+    abstract: "What a rule says, or what a finding stands on, with a calendar to recount it.",
+    discussion: """
+      WHAT is a rule's id, such as federal/threat-of-arrest, or a finding's fingerprint or its unique
+      beginning, as reports show it; then say where the finding is: --in a report in JSON or JSON
+      Lines, or --log to audit again.
+      """)
 
-  @Argument(help: "The rule's id, such as federal/threat-of-arrest.")
-  var rule: String
+  @Argument(help: ArgumentHelp("A rule's id, or a finding's fingerprint.", valueName: "WHAT"))
+  var what: String
+  @Option(name: .customLong("in"), help: ArgumentHelp("A report that holds it.", valueName: "F"))
+  var report: String?
+  @Option(help: ArgumentHelp("The contact log or a folder, as for audit.", valueName: "F"))
+  var log: [String] = []
+  @OptionGroup var tables: TableOptions
+  @Option(help: "Our part for the debts.")
+  var role: Role = .thirdPartyCollector
   @OptionGroup var rules: RuleOptions
 
-  func run() async throws { try Explanation.tell(rule, rules, withExamples: false) }
+  /// The fewest digits of a fingerprint that are taken for one.
+  private static let fewestDigits = 4
+
+  func validate() throws {
+    guard report == nil || log.isEmpty else {
+      throw ValidationError("--in and --log both say where the finding is; leave one out")
+    }
+  }
+
+  func run() async throws {
+    guard report != nil || !log.isEmpty else {
+      let isFingerprint = what.count >= Self.fewestDigits && what.allSatisfy(\.isHexDigit)
+      guard !isFingerprint else {
+        throw UsageError(
+          message: "'\(what)' looks like a finding's fingerprint; say where the finding is: "
+            + "--in report.json, or --log with --consumers and --debts")
+      }
+      return try Explanation.tell(what, rules, withExamples: false)
+    }
+    let loaded = try LoadedRules(rules)
+    let found = try await accounts(loaded).filter { $0.fingerprint.hasPrefix(what.lowercased()) }
+    guard let account = found.first else {
+      throw UsageError(
+        message: "no finding has the fingerprint '\(what)'; it is on each finding's last line, and "
+          + "changes with FDCPALINT_KEY")
+    }
+    guard found.count == 1 else {
+      let names = found.prefix(4).map { String($0.fingerprint.prefix(16)) }
+      throw UsageError(
+        message: "\(found.count) findings begin with '\(what)': \(names.joined(separator: ", "))"
+          + "\(found.count > 4 ? ", …" : ""); give more digits")
+    }
+    Console.output(FindingExplanation(account, packs: loaded.base.packs).text)
+  }
+
+  private func accounts(_ loaded: LoadedRules) async throws -> [FindingAccount] {
+    if let report {
+      var inputs = Inputs()
+      inputs.read(report, standardInputName: "report.json")
+      if let problem = inputs.problems.first {
+        throw UsageError(message: "--in \(report): \(problem.message)")
+      }
+      do {
+        return try inputs.sources.flatMap { try FindingAccount.findings(in: $0) }
+      } catch let problem as Problem {
+        throw UsageError(message: "--in \(report) \(problem.message)")
+      }
+    }
+    let input = try AuditInput(logs: log, tables: tables, standardInputName: "contacts.csv")
+    let audit = await Running.linter(loaded, role: role).audit(
+      input.logs.sources, consumers: input.consumers.sources, debts: input.debts.sources,
+      mapping: input.mapping)
+    for line in problemLines(input.problems + audit.problems) { Console.error(line) }
+    return audit.findings.map { FindingAccount($0) }
+  }
 }
 
 /// A rule for people to read.

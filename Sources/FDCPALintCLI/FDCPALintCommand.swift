@@ -9,7 +9,10 @@ struct FDCPALintCommand: AsyncParsableCommand {
       3 something could not be read or decided, 4 a bug. Findings are no legal advice.
       """,
     version: fdcpalintVersion,
-    subcommands: [CheckCommand.self, AuditCommand.self, RulesCommand.self, ExplainCommand.self])
+    subcommands: [
+      CheckCommand.self, AuditCommand.self, MayContactCommand.self, RulesCommand.self,
+      ExplainCommand.self,
+    ])
 }
 
 extension FDCPALintCommand {

@@ -37,6 +37,10 @@ struct RulesCommand: AsyncParsableCommand {
       discussion: "Exit codes: 0 all hold, 1 an example does not hold, 2 a rule cannot be read.")
     @Argument(help: "Only these rules: ids, or beginnings of ids. All by default.")
     var only: [String] = []
+    @Flag(
+      help:
+        "Also run every pattern over a megabyte of text that almost matches, and name slow ones.")
+    var time = false
     @OptionGroup var rules: RuleOptions
 
     func run() async throws {
@@ -58,9 +62,21 @@ struct RulesCommand: AsyncParsableCommand {
         for failure in result.failures { Console.output("\(set.id).yaml:\(failure)\n") }
         failures += result.failures.count
       }
+      if time { failures += await Self.tellSlow(loaded.base.packs) }
       Console.output(
         "\(tested) rules and facts, \(examples) examples, \(failures) failures\n")
       throw ExitWith(code: failures == 0 ? 0 : 1)
+    }
+
+    /// Names the patterns that hostile text slows down, and counts those that nothing stops.
+    private static func tellSlow(_ packs: RulePacks) async -> Int {
+      let slow = await PatternTrial(packs).slow()
+      for outcome in slow {
+        let took = outcome.duration.map { "takes \($0) for a hostile megabyte" }
+        let stopped = "is stopped by the match limit on hostile text, which a report would say"
+        Console.output("\(outcome.owner): \(took ?? stopped): \(outcome.pattern.prefix(70))\n")
+      }
+      return slow.count { $0.duration != nil }
     }
   }
 }

@@ -21,6 +21,15 @@ struct Running {
     return Linter(rules: rules.base, options: settings)
   }
 
+  /// A linter for what needs no run's options: as many jobs as processors, today, the user's key.
+  static func linter(_ rules: LoadedRules, role: Role, jobs: Int? = nil) -> Linter {
+    var settings = Linter.Options(
+      today: today(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    settings.role = role
+    settings.fingerprintKey = ProcessInfo.processInfo.environment["FDCPALINT_KEY"]
+    return Linter(rules: rules.base, options: settings)
+  }
+
   /// Writes the report in every form asked for and throws the code to leave with.
   func tell(_ report: Report) throws {
     let redactor = Redactor(packs: rules.base.packs)

@@ -7,6 +7,10 @@ extension ReportFormat: ExpressibleByArgument {}
 extension DocumentKind: ExpressibleByArgument {}
 extension Confidence: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
+extension Channel: ExpressibleByArgument {}
+extension Party: ExpressibleByArgument {}
+extension EndpointKind: ExpressibleByArgument {}
+extension AnswerFormat: ExpressibleByArgument {}
 
 /// What must not be below a finding for the run to fail.
 enum Threshold: String, ExpressibleByArgument, CaseIterable {

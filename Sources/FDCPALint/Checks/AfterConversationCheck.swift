@@ -9,9 +9,10 @@ enum AfterConversationCheck {
   ///   - excused: Entries whose own words show a reason that the law accepts.
   ///   - inForce: The days on which the rule binds: earlier conversations leave it open
   ///   whether they open a window.
+  ///   - entry: The only entry to judge; `nil`: all.
   static func evidence(
     _ rule: AfterConversation, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always,
-    excused: Set<Int> = []
+    excused: Set<Int> = [], on entry: Int? = nil
   ) -> CheckResult {
     let debts = DebtBook(ledger, perDebt: rule.per.contains(.debt))
     func reader(_ reading: Int) -> CallReader {
@@ -21,10 +22,13 @@ enum AfterConversationCheck {
         excused: excused)
     }
     var result = CheckResult()
-    result.notEvaluable = reader(0).undated.map { CheckResult.Missing(entry: $0, what: "time") }
+    result.notEvaluable = reader(0).missing
     let readings = clock.dayReadings.map { reading in
       let talks = Conversations(rule, reader(reading), inForce)
-      return reader(reading).calls().flatMap { talks.after($0.calls, to: $0.person) }
+      return reader(reading).calls().flatMap { unit in
+        let calls = unit.calls.filter { entry == nil || entry == $0.entry }
+        return talks.after(calls, to: unit.unit, unit.person)
+      }
     }
     result.evidence = CountedEvidence.merged(readings).map { over in
       var evidence = over.evidence(in: ledger, clock: clock, debts: debts)
@@ -78,27 +82,30 @@ enum AfterConversationCheck {
         let talk = Talk(
           entry: index, instant: instant, day: day, collector: contact.collector,
           questions: questions)
-        add(talk, reader.debts.conversation(contact), reader.perPerson ? contact.personKey : "")
+        guard let unit = reader.unit(of: contact) else { continue }
+        add(talk, reader.debts.conversation(contact), unit)
       }
     }
 
-    private mutating func add(_ talk: Talk, _ about: DebtBook.Attribution, _ person: String) {
+    private mutating func add(_ talk: Talk, _ about: DebtBook.Attribution, _ unit: String) {
       switch about {
       case .each(let about):
         for about in about {
           var talk = talk
           talk.questions.formUnion(about.questions)
-          talks[person, default: Talks()].byDebt[about.debt, default: []].append(talk)
+          talks[unit, default: Talks()].byDebt[about.debt, default: []].append(talk)
         }
       case .oneOf(_, let question):
         var talk = talk
         talk.questions.insert(question)
-        talks[person, default: Talks()].unattributed.append(talk)
+        talks[unit, default: Talks()].unattributed.append(talk)
       }
     }
 
-    func after(_ calls: [PlacedCall], to person: String) -> [CountedEvidence] {
-      guard let talks = talks[person] else { return [] }
+    func after(
+      _ calls: [PlacedCall], to unit: String, _ person: String?
+    ) -> [CountedEvidence] {
+      guard let talks = talks[unit] else { return [] }
       var found: [CountedEvidence] = []
       for call in calls {
         switch call.standing {
@@ -121,7 +128,7 @@ enum AfterConversationCheck {
     /// A call for one of several debts is certainly over only after conversations on each of them.
     private func oneOf(
       _ debts: [Int], _ question: OpenQuestion, _ questions: Set<OpenQuestion>,
-      _ call: PlacedCall, _ talks: Talks, _ person: String
+      _ call: PlacedCall, _ talks: Talks, _ person: String?
     ) -> CountedEvidence? {
       let candidates =
         talks.unattributed.isEmpty ? debts.filter { talks.byDebt[$0] != nil } : debts
@@ -165,9 +172,9 @@ enum AfterConversationCheck {
 
     private func finding(
       _ call: PlacedCall, _ hit: Hit, _ debts: [Int], _ questions: Set<OpenQuestion>,
-      _ person: String
+      _ person: String?
     ) -> CountedEvidence {
-      var evidence = CountedEvidence(entry: call.entry, person: reader.perPerson ? person : nil)
+      var evidence = CountedEvidence(entry: call.entry, person: person)
       evidence.debts = debts
       evidence.key = debts.count == 1 ? debts[0] : -1
       evidence.counted = [hit.talk.entry, call.entry].sorted()

@@ -5,15 +5,17 @@ enum AfterFactCheck {
   ///   - inForce: The days on which the rule binds: on others a designated time rests on the
   ///     statute alone.
   ///   - excused: Entries whose own words show a permitted purpose.
+  ///   - only: The only entry to judge; `nil`: all.
   static func evidence(
     _ rule: AfterFact, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always,
-    excused: Set<Int> = []
+    excused: Set<Int> = [], on only: Int? = nil
   ) -> CheckResult {
     var result = CheckResult()
+    // Most consumers have none of a rule's facts, and books are dear.
+    guard ledger.facts.contains(where: { rule.facts.contains($0.name) }) else { return result }
     let excused = counted(excused, rule, ledger)
     let judge = FactJudge(rule, ledger, clock, excused)
-    guard !judge.facts.facts.isEmpty else { return result }
-    for (index, entry) in ledger.entries.enumerated() {
+    for (index, entry) in ledger.entries.enumerated() where only == nil || only == index {
       let contact = entry.contact
       let reading = rule.contacts.reading(contact, isMinor: ledger.isMinor)
       // What the consumer began is never held against the collector.
@@ -40,6 +42,7 @@ enum AfterFactCheck {
       }
       if bar.isDated, !clock.knowsZone(of: contact) { questions.insert(.noZone) }
       evidence.debt = rule.per == .debt ? contact.debts.first : nil
+      evidence.values["debt"] = contact.debts.isEmpty ? nil : contact.debts.joined(separator: ", ")
       evidence.person = contact.personKey
       evidence.counted = [index]
       evidence.isRisk = joint.isRisk

@@ -26,12 +26,12 @@ enum CallPatternCheck {
         filter: pattern.counts, except: pattern.except, days: days, inForce: inForce,
         excused: excused)
       var groups: [String?: [Placed]] = [:]
-      for (person, calls) in reader.calls() {
+      for (_, person, calls) in reader.calls() {
         for call in calls {
           let contact = ledger.entries[call.entry].contact
           let number: String?
           switch pattern.same {
-          case .person: number = person
+          case .person: number = person ?? contact.personKey
           case .number: number = contact.address
           }
           var reason: String?
@@ -42,7 +42,7 @@ enum CallPatternCheck {
           }
           if !replies[call.entry].messages.isEmpty, replies[call.entry].isFirst { reason = answer }
           groups[number, default: []].append(
-            Placed(call: call, person: person, leftOut: reason))
+            Placed(call: call, person: person ?? contact.personKey, leftOut: reason))
         }
       }
       if let nameless = groups.removeValue(forKey: nil) {

@@ -31,7 +31,7 @@ struct CallReader: Sendable {
   let debts: DebtBook
   /// The number of the zone in which dates are read.
   let reading: Int
-  let perPerson: Bool
+  private let per: [CountKey]
   private let filter: ContactFilter
   private let except: CountExceptions
   private let inForce: InForce
@@ -39,6 +39,7 @@ struct CallReader: Sendable {
   private let numbers: WrongNumbers?
   /// Entries whose own words show a reason that the law accepts.
   private let excused: Set<Int>
+  private let replies: ReplyBook?
   /// By person, the facts that lift a limit.
   private let lifts: [String: [Fact]]
 
@@ -58,7 +59,8 @@ struct CallReader: Sendable {
     lifts = Dictionary(
       grouping: ledger.facts.filter { except.facts.contains($0.name) && $0.person != nil },
       by: { $0.person ?? "" })
-    perPerson = per.contains(.person)
+    self.per = per
+    replies = except.reply ? ReplyBook(ledger) : nil
     consents = except.consent.map {
       ConsentBook(
         $0, in: ledger, clock: clock, debts: debts, reading: reading, endsByTalk: true)
@@ -68,9 +70,16 @@ struct CallReader: Sendable {
       ? WrongNumbers(ledger, clock: clock, reading: reading, days: days) : nil
   }
 
-  /// The calls of each person in time order, those that do not count among them. Where persons
-  /// are not told apart there is one, without a name.
-  func calls() -> [(person: String, calls: [PlacedCall])] {
+  /// Whom or what a contact is counted for, debts apart: a person, a number, or everybody in the
+  /// file; `nil` where that is not known.
+  func unit(of contact: Contact) -> String? {
+    if per.contains(.number) { return contact.address }
+    return per.contains(.person) ? contact.personKey : ""
+  }
+
+  /// The calls of each unit in time order, those that do not count among them, and the person
+  /// that it is, where persons are told apart.
+  func calls() -> [(unit: String, person: String?, calls: [PlacedCall])] {
     var calls: [String: [PlacedCall]] = [:]
     for (index, entry) in ledger.entries.enumerated() {
       let contact = entry.contact
@@ -78,22 +87,26 @@ struct CallReader: Sendable {
         continue
       }
       let reading = filter.reading(contact, isMinor: ledger.isMinor)
-      guard !reading.misses.contains(.other) else { continue }
+      guard !reading.misses.contains(.other), let unit = unit(of: contact) else { continue }
       let standing = standing(of: contact, index, instant, day, reading)
-      calls[perPerson ? contact.personKey : "", default: []].append(
+      calls[unit, default: []].append(
         PlacedCall(
           entry: index, instant: instant, day: day, collector: contact.collector,
           standing: standing))
     }
-    return calls.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    let isPerson = per.contains(.person) && !per.contains(.number)
+    return calls.sorted { $0.key < $1.key }.map { ($0.key, isPerson ? $0.key : nil, $0.value) }
   }
 
-  /// Entries that would be counted if it were known when they were.
-  var undated: [Int] {
-    ledger.entries.indices.filter {
-      let contact = ledger.entries[$0].contact
-      return contact.at == nil && filter.reading(contact, isMinor: ledger.isMinor).passes
-        && !except.parties.contains(contact.party)
+  /// Entries that would be counted if it were known when they were, or to what number.
+  var missing: [CheckResult.Missing] {
+    ledger.entries.indices.compactMap { index in
+      let contact = ledger.entries[index].contact
+      let what = contact.at == nil ? "time" : unit(of: contact) == nil ? "to" : nil
+      guard let what, filter.reading(contact, isMinor: ledger.isMinor).passes,
+        !except.parties.contains(contact.party)
+      else { return nil }
+      return CheckResult.Missing(entry: index, what: what)
     }
   }
 
@@ -108,6 +121,7 @@ struct CallReader: Sendable {
       return .out(LeftOutReason.party(contact.party))
     }
     if excused.contains(entry) { return .out(LeftOutReason.excused) }
+    if let replies, !replies[entry].messages.isEmpty { return .out(LeftOutReason.reply) }
     if let lift = lifts[contact.personKey]?.first(where: { $0.isKnown(before: contact) }) {
       return .out(LeftOutReason.lifted(by: lift))
     }
@@ -192,6 +206,7 @@ enum LeftOutReason {
   static func lifted(by fact: Fact) -> String {
     "\(words(fact.name)) of record \(fact.source)"
   }
+  static let reply = "the answer to a message from the person"
   static let excused = "the record's own words show a reason that the law accepts"
   static func open(_ questions: Set<OpenQuestion>) -> String {
     "open: " + questions.inOrder.map(\.rawValue).joined(separator: ", ")

@@ -105,7 +105,11 @@ struct ConsentBook: Sendable {
       let named = person(consent.scope ?? terms.scope)
     else { return }
     let isUnclear = consent.recipient == nil || consent.scope == nil
-    let questions: Set<OpenQuestion> = isUnclear ? [.consentUnclear] : []
+    var questions: Set<OpenQuestion> = isUnclear ? [.consentUnclear] : []
+    if let form = terms.form, contact.form != form {
+      guard contact.form == nil else { return }
+      questions.insert(.formUnclear)
+    }
     let person = named.isEmpty ? contact.personKey : named
     guard !consent.revoked else {
       endings[person, default: []].append(

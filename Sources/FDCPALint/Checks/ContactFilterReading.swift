@@ -27,7 +27,11 @@ extension ContactFilter {
     }
     if !outcomes.isEmpty {
       if let outcome = contact.outcome {
-        if !outcomes.contains(outcome) { reading.misses.insert(.outcome) }
+        if unclearOutcomes.contains(outcome) {
+          reading.questions.insert(.outcomeUnclear)
+        } else if !outcomes.contains(outcome) {
+          reading.misses.insert(.outcome)
+        }
       } else {
         // A row without an outcome is taken as connected.
         reading.questions.insert(.outcomeMissing)
@@ -36,13 +40,23 @@ extension ContactFilter {
     if !endpoints.isEmpty, !(contact.reached.map(endpoints.contains) ?? false) {
       reading.misses.insert(.other)
     }
+    if let prerecorded, contact.playedRecording != prerecorded { reading.misses.insert(.other) }
+    if !notEndpoints.isEmpty {
+      if let reached = contact.reached {
+        if notEndpoints.contains(reached) { reading.misses.insert(.other) }
+      } else {
+        reading.questions.insert(.endpointUnclear)
+      }
+    }
     read(party: contact.party, isMinor: isMinor, into: &reading)
     return reading
   }
 
   private func read(party: Party, isMinor: Bool?, into reading: inout Reading) {
     guard !parties.isEmpty else { return }
-    let isProtective = parties.contains(.consumer)
+    // A list of those whom the law protects as it does the consumer; others name everybody whom
+    // they count, and leave nothing open.
+    let isProtective = parties.contains(.consumer) && !parties.contains(.thirdParty)
     if isProtective, party == .unknown {
       reading.questions.insert(.partyUnclear)
     } else if !parties.contains(party) {
@@ -60,6 +74,9 @@ extension ContactFilter {
 extension Contact {
   /// The kind of address that was reached: a log may write it in place of the address.
   var reached: EndpointKind? { endpoint ?? to.flatMap(EndpointKind.init(rawValue:)) }
+
+  /// Whether a recording was played, as the log says or its outcome shows; `nil` when unsaid.
+  var playedRecording: Bool? { prerecorded ?? (outcome == .recordedMessage ? true : nil) }
 
   /// The number or address in a form that can be compared.
   var address: String? { to.map(Self.comparable) }

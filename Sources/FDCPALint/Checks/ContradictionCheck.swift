@@ -4,7 +4,7 @@ enum ContradictionCheck {
   ///   - rule: The place of the rule in the base, whose pattern sets left the marks.
   ///   - log: Where the agent's other conversations are looked up.
   static func evidence(
-    _ check: Contradiction, rule: Int, in ledger: Ledger, clock: LedgerClock, log: LogExtent,
+    _ check: Contradiction, rule: Int, in ledger: Ledger, clock: LedgerClock, log: LogExtent?,
     _ base: RuleBase
   ) -> CheckResult {
     var result = CheckResult()
@@ -23,7 +23,7 @@ enum ContradictionCheck {
         return isLong || isShort ? length : nil
       }
       let overlap = check.overlapAbove.flatMap { slack in
-        log.overlap(of: contact).flatMap { $0.seconds > slack ? $0 : nil }
+        log?.overlap(of: contact).flatMap { $0.seconds > slack ? $0 : nil }
       }
       guard mark != nil || duration != nil || overlap != nil else { continue }
       var evidence = Evidence(entry: index)

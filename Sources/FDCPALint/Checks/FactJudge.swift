@@ -9,8 +9,8 @@ struct FactJudge: Sendable {
 
   let facts: FactReach
   private let endings: FactReach?
-  private let rule: AfterFact
-  private let ledger: Ledger
+  let rule: AfterFact
+  let ledger: Ledger
   private let clock: LedgerClock
   private let replies: ReplyBook
   private let consents: [ConsentBook]
@@ -18,7 +18,7 @@ struct FactJudge: Sendable {
   private let establishing: Set<String>
   /// Entries in the log's order.
   private let log: [Int]
-  private let entryOf: [String: Int]
+  let entryOf: [String: Int]
 
   /// Details of a fact that an attorney's silence or consent ends (12 CFR 1006.6(b)(2)).
   private static let consented = "consented_from_event"
@@ -64,7 +64,10 @@ struct FactJudge: Sendable {
     for (zone, time) in clock.localTimes(of: instant, for: contact).enumerated() {
       var best: Bar?
       for (fact, reach) in shared {
-        guard var questions = known(fact, before: contact, at: instant) else { continue }
+        guard var questions = known(fact, before: contact, at: instant),
+          let held = held(fact, at: instant, on: time.day)
+        else { continue }
+        questions.formUnion(held)
         if let ending, fact.since.map({ $0 < ending.moment }) ?? true {
           guard let open = ending.questions else { continue }
           questions.formUnion(open)

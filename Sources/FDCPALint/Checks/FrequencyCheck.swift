@@ -1,7 +1,7 @@
 /// Finds contacts that go over a limit within consecutive days on the consumer's calendar
 /// (12 CFR 1006.14(b)(2)(i)(A)).
 ///
-/// The window ends with each contact's own date. Seven-day windows hold seven dates, so calls on
+/// Unless the rule has a calendar's windows, the window ends with each contact's own date. Seven-day windows hold seven dates, so calls on
 /// two Mondays running never share one. The finding lies on the contact that is over, and on every
 /// further one while its own window holds too many.
 ///
@@ -11,43 +11,66 @@ enum FrequencyCheck {
   ///   - excused: Entries whose own words show a reason that the law accepts.
   ///   - inForce: The days on which the rule binds: earlier contacts leave it open whether
   ///   they fill the windows of later ones.
+  ///   - entry: The only entry to judge; `nil`: all.
   static func evidence(
     _ rule: FrequencyLimit, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always,
-    excused: Set<Int> = []
+    excused: Set<Int> = [], on entry: Int? = nil
   ) -> CheckResult {
     let debts = DebtBook(ledger, perDebt: rule.per.contains(.debt))
     func reader(_ reading: Int) -> CallReader {
       CallReader(
         ledger, clock: clock, debts: debts, reading: reading, per: rule.per,
-        filter: rule.counts, except: rule.except, days: rule.days, inForce: inForce,
+        filter: rule.counts, except: rule.except, days: rule.span, inForce: inForce,
         excused: excused)
     }
     var result = CheckResult()
-    result.notEvaluable = reader(0).undated.map { CheckResult.Missing(entry: $0, what: "time") }
+    result.notEvaluable = reader(0).missing
     let readings = clock.dayReadings.map { reading in
       let reader = reader(reading)
-      return reader.calls().flatMap { Sweep(rule, reader, $0.person, $0.calls).over() }
+      return reader.calls().flatMap { over(rule, reader, $0.person, $0.calls, on: entry) }
     }
     result.evidence = CountedEvidence.merged(readings).map { over in
-      over.evidence(in: ledger, clock: clock, debts: debts).with(days: rule.days)
+      over.evidence(in: ledger, clock: clock, debts: debts).with(days: rule.span)
     }
     return result
+  }
+
+  private static func over(
+    _ rule: FrequencyLimit, _ reader: CallReader, _ person: String?, _ calls: [PlacedCall],
+    on entry: Int?
+  ) -> [CountedEvidence] {
+    let over = Sweep(rule, reader, person, calls, on: entry).over()
+    guard !over.isEmpty, let calendar = rule.inCalendarWeeks else { return over }
+    let certain = Sweep(calendar, reader, person, calls, on: entry).over().filter(\.questions.isEmpty)
+    let both = Set(certain.map { [$0.entry, $0.key] })
+    return over.map { found in
+      var found = found
+      if !both.contains([found.entry, found.key]) { found.questions.insert(.weekUnclear) }
+      return found
+    }
   }
 
   /// One pass over the calls to one person.
   private struct Sweep {
     let rule: FrequencyLimit
     let reader: CallReader
-    let person: String
+    let person: String?
     let calls: [PlacedCall]
+    /// The only entry to judge.
+    let only: Int?
     /// Whether dates never run back: they may where records have no common zone, or where a
     /// clock is set back at midnight.
     let isOrdered: Bool
     /// By the number of a debt; made once, since every finding may need them often.
     private let otherDebts: [String]
 
-    init(_ rule: FrequencyLimit, _ reader: CallReader, _ person: String, _ calls: [PlacedCall]) {
+    init(
+      _ rule: FrequencyLimit, _ reader: CallReader, _ person: String?, _ calls: [PlacedCall],
+      on only: Int?
+    ) {
+      let calls = calls.filter { rule.window(of: $0.day) != nil }
       self.rule = rule
+      self.only = only
       self.reader = reader
       self.person = person
       self.calls = calls
@@ -60,33 +83,35 @@ enum FrequencyCheck {
       var window = CallWindow(limit: rule.limit, debts: reader.debts.count)
       var opening = 0
       for (index, call) in calls.enumerated() {
+        let first = rule.window(of: call.day)?.first
         if isOrdered {
-          while !isWithin(calls[opening], of: call) {
+          while !isWithin(calls[opening], first, call) {
             window.remove(calls[opening])
             opening += 1
           }
         } else {
           window.removeAll()
           while isLongBefore(calls[opening], call) { opening += 1 }
-          for earlier in calls[opening..<index] where isWithin(earlier, of: call) {
+          for earlier in calls[opening..<index] where isWithin(earlier, first, call) {
             window.add(earlier)
           }
         }
         window.add(call)
-        judge(index, window, opening, into: &over)
+        if only == nil || only == call.entry { judge(index, window, opening, into: &over) }
       }
       return over
     }
 
-    private func isWithin(_ earlier: PlacedCall, of call: PlacedCall) -> Bool {
-      guard let days = rule.days else { return true }
-      return (0..<days).contains(earlier.day.distance(to: call.day))
+    /// Whether an earlier call lies in the window that opens on `first` and ends with a call.
+    private func isWithin(_ earlier: PlacedCall, _ first: CivilDay?, _ call: PlacedCall) -> Bool {
+      guard let first else { return true }
+      return first <= earlier.day && earlier.day <= call.day
     }
 
     /// Whether no reading of dates can bring the two into one window: local times lie at most
     /// 26 hours apart.
     private func isLongBefore(_ earlier: PlacedCall, _ call: PlacedCall) -> Bool {
-      guard let days = rule.days else { return false }
+      guard let days = rule.span else { return false }
       return call.instant.seconds - earlier.instant.seconds > (days + 2) * 86_400
     }
 
@@ -127,7 +152,7 @@ enum FrequencyCheck {
 
     private func finding(_ index: Int, _ opening: Int, _ over: Over) -> CountedEvidence {
       let call = calls[index]
-      var evidence = CountedEvidence(entry: call.entry, person: reader.perPerson ? person : nil)
+      var evidence = CountedEvidence(entry: call.entry, person: person)
       switch over {
       case .certain(let debts):
         evidence.debts = debts
@@ -138,10 +163,10 @@ enum FrequencyCheck {
         evidence.key = debt
         evidence.limit = rule.limit
       }
+      let window = rule.window(of: call.day)
       evidence.window = DayRange(
-        first: rule.days.map { call.day.advanced(by: 1 - $0) } ?? calls[opening].day,
-        last: call.day)
-      for other in calls[opening...index] where isWithin(other, of: call) {
+        first: window?.first ?? calls[opening].day, last: window?.last ?? call.day)
+      for other in calls[opening...index] where isWithin(other, window?.first, call) {
         let reason: String?
         switch over {
         case .certain(let debts): reason = leftOut(other, debts, call.collector)

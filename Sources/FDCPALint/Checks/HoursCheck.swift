@@ -3,13 +3,16 @@
 /// An attempt is enough, whatever came of it; what counts is the time at which it was made or
 /// sent. Where the consumer may be in several zones, it is fine only within hours in each of them.
 enum HoursCheck {
-  /// - Parameter inForce: The days on which the rule binds: on others the statute stands alone.
+  /// - Parameters:
+  ///   - inForce: The days on which the rule binds: on others the statute stands alone.
+  ///   - only: The only entry to judge; `nil`: all.
   static func evidence(
-    _ rule: HoursLimit, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always
+    _ rule: HoursLimit, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always,
+    on only: Int? = nil
   ) -> CheckResult {
     let judge = Judge(rule, ledger, clock)
     var result = CheckResult()
-    for (index, entry) in ledger.entries.enumerated() {
+    for (index, entry) in ledger.entries.enumerated() where only == nil || only == index {
       let contact = entry.contact
       let reading = rule.contacts.reading(contact, isMinor: ledger.isMinor)
       guard reading.passes, contact.direction == .outbound else { continue }
@@ -17,15 +20,15 @@ enum HoursCheck {
         result.notEvaluable.append(CheckResult.Missing(entry: index, what: "time"))
         continue
       }
-      guard clock.knowsZone(of: contact) else {
+      guard judge.fixed != nil || clock.knowsZone(of: contact) else {
         result.notEvaluable.append(CheckResult.Missing(entry: index, what: "time zone"))
         continue
       }
-      let times = clock.localTimes(of: instant, for: contact)
+      let times = judge.times(of: instant, contact)
       let verdicts = times.indices.map { judge.verdict(index, times[$0], zone: $0) }
       guard let joint = ZoneVerdict.joint(verdicts) else { continue }
       var questions = joint.questions.union(reading.questions)
-      if verdicts.allSatisfy({ $0 == .barred }),
+      if judge.fixed == nil, verdicts.allSatisfy({ $0 == .barred }),
         clock.place(of: contact).others.contains(where: { judge.isFine($0.local(instant).clock) })
       {
         questions.insert(.locationEvidence)
@@ -40,6 +43,9 @@ enum HoursCheck {
       evidence.isRisk = joint.isRisk
       evidence.questions = questions.inOrder
       evidence.place(contact, clock)
+      if let fixed = judge.fixed {
+        evidence.zones = [ZoneUse(zone: fixed.name, evidence: "the clock that the law names")]
+      }
       evidence.show(times[joint.zone], zone: joint.zone)
       result.evidence.append(evidence)
     }
@@ -47,6 +53,8 @@ enum HoursCheck {
   }
 
   private struct Judge {
+    /// The one clock that the rule names.
+    let fixed: Zone?
     private let rule: HoursLimit
     private let ledger: Ledger
     private let clock: LedgerClock
@@ -59,10 +67,20 @@ enum HoursCheck {
       self.rule = rule
       self.ledger = ledger
       self.clock = clock
+      switch rule.clock {
+      case .zone(let name): fixed = ZoneBook.shared.zone(name)
+      // Whoever knows no more has the number's zones in the ledger's clock.
+      case .consumer, .areaCode: fixed = nil
+      }
       replies = ReplyBook(ledger)
       consents = ConsentBook.forTimes(rule.consent, ledger, clock)
       designated = DesignatedTimes(
         facts: ledger.facts.filter { $0.name == rule.consent?.scope && $0.isTimed })
+    }
+
+    /// What the rule's clocks showed.
+    func times(of instant: Instant, _ contact: Contact) -> [LocalTime] {
+      fixed.map { [$0.local(instant)] } ?? clock.localTimes(of: instant, for: contact)
     }
 
     func isFine(_ time: ClockTime) -> Bool { hours(time) == .fine }
@@ -102,7 +120,9 @@ enum HoursCheck {
     }
 
     private func localTime(of entry: Int, _ zone: Int) -> LocalTime? {
-      clock.localTime(of: ledger.entries[entry].contact, zone: zone)
+      let contact = ledger.entries[entry].contact
+      if let fixed { return contact.at.map(fixed.local) }
+      return clock.localTime(of: contact, zone: zone)
     }
 
     private func consent(_ entry: Int, _ time: LocalTime, _ zone: Int) -> ConsentBook.Cover {

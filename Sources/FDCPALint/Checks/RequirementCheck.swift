@@ -5,7 +5,8 @@ enum RequirementCheck {
   ) -> CheckResult {
     var result = CheckResult()
     let applies = base.rules[rule].applies
-    for (index, entry) in ledger.entries.enumerated() {
+    for index in ledger.entries.indices where !ledger.entries[index].kinds.isEmpty {
+      let entry = ledger.entries[index]
       for (field, kind) in entry.kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
         guard kind != .unknown else {
           // Nothing says what the text is, so nothing says what it must hold.

@@ -2,7 +2,8 @@
 enum WordingCheck {
   static func evidence(rule: Int, in ledger: Ledger, _ base: RuleBase) -> CheckResult {
     var result = CheckResult()
-    for (index, entry) in ledger.entries.enumerated() {
+    for index in ledger.entries.indices where !ledger.entries[index].marks.isEmpty {
+      let entry = ledger.entries[index]
       for mark in entry.marks where base.sets[mark.set].purpose == .wording(rule: rule) {
         var evidence = Evidence(entry: index)
         evidence.mark = mark

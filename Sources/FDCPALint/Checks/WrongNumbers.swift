@@ -40,7 +40,9 @@ struct WrongNumbers: Sendable {
   }
 
   func standing(of contact: Contact, at instant: Instant, on day: CivilDay) -> Standing {
-    guard let reports = contact.address.flatMap({ reports[$0] }) else { return .unreported }
+    guard !reports.isEmpty, let reports = contact.address.flatMap({ reports[$0] }) else {
+      return .unreported
+    }
     for report in reports {
       guard let person = report.person, person != contact.personKey,
         let reported = report.instant, let reportDay = report.day, instant <= reported

@@ -102,6 +102,10 @@ public enum OpenQuestion: String, Sendable, CaseIterable, Codable {
   case designationOthers = "designation-others"
   case partyUnclear = "party-unclear"
   case otherChannels = "other-channels"
+  case outcomeUnclear = "outcome-unclear"
+  case endpointUnclear = "endpoint-unclear"
+  case weekUnclear = "week-unclear"
+  case formUnclear = "form-unclear"
 }
 
 /// A rule on a record that could be neither flagged nor cleared, and what was missing.

@@ -10,10 +10,15 @@ extension Linter {
 
   func judge(_ ledgers: [Ledger], in log: LogExtent) async -> Judged {
     let size = Self.batchLedgers
+    let strictest = Strictest(rules.rules)
+    let reach = RuleReach(rules)
     let parts = await inParallel((ledgers.count + size - 1) / size) { part in
       var judged = Judged()
       for ledger in ledgers[part * size..<min((part + 1) * size, ledgers.count)] {
-        judge(ledger, in: log, into: &judged)
+        var own = Judged()
+        judge(ledger, reach, log, into: &own)
+        judged.findings += strictest.told(own.findings)
+        judged.notEvaluable += own.notEvaluable
       }
       return judged
     }
@@ -25,12 +30,15 @@ extension Linter {
     return all
   }
 
-  private func judge(_ ledger: Ledger, in log: LogExtent, into judged: inout Judged) {
+  private func judge(
+    _ ledger: Ledger, _ reach: RuleReach, _ log: LogExtent, into judged: inout Judged
+  ) {
     let clock = LedgerClock(ledger)
     let builder = FindingBuilder(fingerprints: fingerprints, base: rules)
     let conditions = Conditions(role: options.role, today: options.today)
-    for (index, rule) in rules.rules.enumerated() {
-      let result = evidence(for: rule, index, ledger, clock, log)
+    let binding = reach.binding(in: ledger, conditions)
+    for (index, rule) in rules.rules.enumerated() where binding[index] {
+      let result = evidence(for: rule, index, ledger, clock, log: log)
       var missing: [String: (first: Int, count: Int)] = [:]
       func cannotSay(_ entry: Int, _ what: String) {
         missing[what] = (missing[what]?.first ?? entry, (missing[what]?.count ?? 0) + 1)
@@ -66,8 +74,12 @@ extension Linter {
     }
   }
 
-  private func evidence(
-    for rule: Rule, _ index: Int, _ ledger: Ledger, _ clock: LedgerClock, _ log: LogExtent
+  /// - Parameters:
+  ///   - log: What all records show; by default, what this ledger's do.
+  ///   - entry: The only entry that must be judged; `nil`: all.
+  func evidence(
+    for rule: Rule, _ index: Int, _ ledger: Ledger, _ clock: LedgerClock, log: LogExtent? = nil,
+    on entry: Int? = nil
   ) -> CheckResult {
     switch rule.check {
     case .wording: WordingCheck.evidence(rule: index, in: ledger, rules)
@@ -75,15 +87,18 @@ extension Linter {
       RequirementCheck.evidence(requirement, rule: index, in: ledger, rules)
     case .frequency(let limit):
       FrequencyCheck.evidence(
-        limit, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+        limit, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger),
+        on: entry)
     case .afterConversation(let check):
       AfterConversationCheck.evidence(
-        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger),
+        on: entry)
     case .hours(let limit):
-      HoursCheck.evidence(limit, in: ledger, clock: clock, inForce: rule.inForce)
+      HoursCheck.evidence(limit, in: ledger, clock: clock, inForce: rule.inForce, on: entry)
     case .afterFact(let check):
       AfterFactCheck.evidence(
-        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
+        check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger),
+        on: entry)
     case .deadline(let deadline):
       DeadlineCheck.evidence(deadline, in: ledger, clock: clock, log: log)
     case .contradiction(let check):
@@ -97,7 +112,8 @@ extension Linter {
   /// Entries whose own words show a purpose that the rule permits.
   private func excused(_ rule: Int, _ ledger: Ledger) -> Set<Int> {
     var excused: Set<Int> = []
-    for (index, entry) in ledger.entries.enumerated() {
+    for index in ledger.entries.indices where !ledger.entries[index].marks.isEmpty {
+      let entry = ledger.entries[index]
       if entry.marks.contains(where: { rules.sets[$0.set].purpose == .excuse(rule: rule) }) {
         excused.insert(index)
       }

@@ -11,11 +11,12 @@ public enum LedgerBuilder {
   ///   - debts: The companion table of debts.
   ///   - facts: What texts establish, by consumer.
   ///   - addressFacts: Names of facts that are about a number or address, such as a wrong number.
+  ///   - named: Consumers who have a ledger even where no record names them.
   /// - Returns: Ledgers of the consumers that records name, sorted by consumer, and a problem for
   ///   each fact that is known from a record which is not there or has no time.
   public static func ledgers(
     entries: [Entry], consumers: [Consumer] = [], debts: [Debt] = [], facts: [ReportedFact] = [],
-    addressFacts: Set<String> = []
+    addressFacts: Set<String> = [], named: Set<String> = []
   ) -> (ledgers: [Ledger], problems: [Problem]) {
     let tables = Dictionary(
       consumers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -23,7 +24,8 @@ public enum LedgerBuilder {
     let factsOf = Dictionary(grouping: facts, by: \.consumer)
     var ledgers: [Ledger] = []
     var problems: [Problem] = []
-    let grouped = Dictionary(grouping: entries, by: \.contact.consumer)
+    var grouped = Dictionary(grouping: entries, by: \.contact.consumer)
+    for id in named where grouped[id] == nil { grouped[id] = [] }
     for (id, entries) in grouped.sorted(by: { $0.key < $1.key }) {
       let consumer = tables[id] ?? Consumer(id: id)
       let (stated, unknown) = stated(of: consumer, entries)

@@ -27,7 +27,12 @@ public struct RuleTester: Sendable {
     var alone = packs
     alone.rules = [rule]
     let base = RuleBase(alone)
-    let linter = Linter(rules: base, options: .init(today: Self.today, jobs: 1))
+    var options = Linter.Options(today: Self.today, jobs: 1)
+    // Some rules bind creditors alone.
+    if let role = rule.applies.roles.first, !rule.applies.roles.contains(options.role) {
+      options.role = role
+    }
+    let linter = Linter(rules: base, options: options)
     var failures: [String] = []
     var usage = Usage()
     for (example, mustFlag) in set.flags.map({ ($0, true) }) + set.passes.map({ ($0, false) }) {

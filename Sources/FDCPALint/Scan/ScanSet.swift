@@ -23,6 +23,8 @@ struct ScanSet: Sendable {
   var all: [Pattern]
   var unless: [Pattern]
   var unlessWithin: TextScope?
+  var after: Earlier?
+  var notAfter: Earlier?
   var fields: Set<TextField>
   var kinds: Set<DocumentKind>
   var speakers: Set<Speaker>
@@ -34,6 +36,19 @@ struct ScanSet: Sendable {
   let bindsAddress: Bool
   /// Only within the first so many words of the collector, for a requirement's elements.
   var firstWords: Int?
+
+  /// Words that must, or must not, stand earlier in the text.
+  struct Earlier: Sendable {
+    var patterns: [Pattern]
+    var speakers: Set<Speaker>
+    var modes: Set<SpeechMode>
+
+    init(_ words: EarlierWords) {
+      patterns = words.any.map { Pattern($0.source) }
+      speakers = Set(words.speakers)
+      modes = Set(words.modes)
+    }
+  }
 
   /// A pattern and the names of its groups.
   struct NamedPattern: Sendable {
@@ -55,6 +70,8 @@ struct ScanSet: Sendable {
     all = set.all.map { Pattern($0.source) }
     unless = set.unless.map { Pattern($0.source) }
     unlessWithin = set.unlessWithin
+    after = set.after.map(Earlier.init)
+    notAfter = set.notAfter.map(Earlier.init)
     fields = Set(set.fields)
     kinds = Set(set.kinds ?? applies.kinds)
     speakers = Set(set.speakers ?? applies.speakers)

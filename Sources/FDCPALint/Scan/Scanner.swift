@@ -120,6 +120,9 @@ struct Scanner: ~Copyable {
   {
     let horizon = set.firstWords.map(subject.endOfFirstCollectorWords) ?? subject.count
     var hits: [Hit] = []
+    // Where the words that must come first end, and those that must not; looked up when needed.
+    var opens: Int??
+    var closes: Int??
     for named in set.any {
       var position = 0
       while position <= subject.count,
@@ -130,6 +133,14 @@ struct Scanner: ~Copyable {
         let details = named.groups.isEmpty ? [:] : groups(named.groups, subject)
         guard try holdsAll(set, hit, subject), try !isExcepted(set, index, hit, subject) else {
           continue
+        }
+        if let after = set.after {
+          if opens == nil { opens = .some(try endOfFirst(after, subject)) }
+          guard let end = opens ?? nil, end <= hit.start else { continue }
+        }
+        if let notAfter = set.notAfter {
+          if closes == nil { closes = .some(try endOfFirst(notAfter, subject)) }
+          if let end = closes ?? nil, end <= hit.start { continue }
         }
         usedPatterns.insert(PatternPlace(set: index, place: named.index))
         hits.append(
@@ -196,6 +207,26 @@ struct Scanner: ~Copyable {
       guard found else { return false }
     }
     return true
+  }
+
+  /// Where the first of some words ends, `nil` where the text holds none of them.
+  private func endOfFirst(_ words: ScanSet.Earlier, _ subject: Subject) throws(MatchError) -> Int? {
+    var first: Int?
+    for pattern in words.patterns {
+      var position = 0
+      while position <= subject.count,
+        let match = try matcher.firstMatch(
+          of: pattern, in: subject.bytes.span, from: position, to: first ?? subject.count)
+      {
+        let segment = subject.segmented.segments[subject.segmented.index(at: match.start)]
+        if words.speakers.contains(segment.speaker), words.modes.contains(segment.mode) {
+          first = min(first ?? match.end, match.end)
+          break
+        }
+        position = max(match.end, subject.next(after: match.start))
+      }
+    }
+    return first
   }
 
   /// Whether an exception drops a hit: it overlaps it, or stands anywhere in the wider scope.

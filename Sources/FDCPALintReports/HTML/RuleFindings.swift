@@ -26,11 +26,15 @@ struct RuleFindings {
     let items = report.findings.enumerated().map {
       Item(finding: $1, anchor: "finding-\($0 + 1)")
     }
+    // One finding may cite more, for others that matched with it.
+    let laws = Dictionary(
+      report.rules.map { ($0.id, $0.citations) }, uniquingKeysWith: { first, _ in first })
     let sorted = Dictionary(grouping: items, by: \.finding.rule).values
       .compactMap { items in
         items.first.map {
           RuleFindings(
-            rule: $0.finding.rule, title: $0.finding.title, citations: $0.finding.citations,
+            rule: $0.finding.rule, title: $0.finding.title,
+            citations: laws[$0.finding.rule] ?? $0.finding.citations,
             anchor: "", findings: items)
         }
       }

@@ -42,11 +42,19 @@ extension JSONWriter {
     object { json in
       json.field("count", evidence.count)
       json.field("counted", evidence.counted.map(\.record))
+      // Times on the consumer's calendar, so that a report alone can be recounted.
+      if evidence.window != nil {
+        json.key("counted_at")
+        json.array(evidence.counted) { json, counted in
+          if let local = counted.local { json.string(local.description) } else { json.null() }
+        }
+      }
       json.key("left_out")
       json.array(evidence.leftOut) { json, left in
         json.object {
           $0.field("record", left.record)
           $0.field("reason", left.reason)
+          $0.optional("at", left.local?.description)
         }
       }
       json.key("window")

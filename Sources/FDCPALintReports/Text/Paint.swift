@@ -8,6 +8,8 @@ struct Paint {
 
   func caret(_ text: String) -> String { wrap(text, "1") }
 
+  func dim(_ text: String) -> String { wrap(text, "2") }
+
   private func code(_ severity: Severity) -> String {
     switch severity {
     case .error: "31"

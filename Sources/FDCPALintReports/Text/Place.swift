@@ -30,8 +30,11 @@ func conciseReport(_ report: Report) -> String {
 }
 
 /// Lines for standard error: `path:row: field: message (found …, expected …)`.
-public func problemLines(_ report: Report) -> [String] {
-  report.problems.map { problem in
+public func problemLines(_ report: Report) -> [String] { problemLines(report.problems) }
+
+/// As ``problemLines(_:)-(Report)``, of problems alone.
+public func problemLines(_ problems: [Problem]) -> [String] {
+  problems.map { problem in
     var line = problem.path
     if let row = problem.row { line += ":\(row)" }
     line += ": "

@@ -9,6 +9,8 @@ struct TextReport {
   private static let listed = 12
   /// The most lines on what could not be decided.
   private static let missingListed = 6
+  /// Digits of a fingerprint that are shown: enough for `explain` to tell findings apart.
+  private static let digits = 12
 
   init(report: Report, options: RenderOptions) {
     self.report = report
@@ -44,6 +46,9 @@ struct TextReport {
     lines += labelled("why", finding.why)
     lines += labelled("law", finding.citations.joined(separator: ", "))
     lines += labelled("fix", finding.fix)
+    let names = ([finding] + group.others).map { $0.fingerprint.prefix(Self.digits) }
+      .filter { !$0.isEmpty }
+    if !names.isEmpty { lines.append(paint.dim("  explain: \(names.joined(separator: " "))")) }
     return lines
   }
 

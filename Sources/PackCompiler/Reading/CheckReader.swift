@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Reads the `check` of a rule: exactly one way of being wrong.
 struct CheckReader {
   let wording: WordingReader
@@ -44,12 +46,18 @@ struct CheckReader {
   }
 
   private func frequency(_ element: Element) -> FrequencyLimit? {
-    guard let fields = element.fields(["limit", "days", "per", "counts", "except"]),
-      let limit = fields.required("limit")?.integer, let days = fields.required("days")
-    else { return nil }
+    let keys = ["limit", "days", "window", "week-starts", "per", "counts", "except"]
+    guard let fields = element.fields(keys), let limit = fields.required("limit")?.integer else {
+      return nil
+    }
+    let window = fields["window"]?.choice(CountWindow.self) ?? .rolling
+    // Calendars have the length of other windows.
+    let days = window == .rolling ? fields.required("days") : nil
+    if window != .rolling { fields["days"]?.report("has no place beside '\(window.rawValue)'") }
     return checked(element) { () throws(RuleValueError) in
       try FrequencyLimit(
-        limit: limit, days: days.string == "ever" ? nil : days.integer, per: per(fields),
+        limit: limit, days: days?.string == "ever" ? nil : days?.integer, window: window,
+        weekStarts: fields["week-starts"]?.choice(Weekday.self) ?? .sunday, per: per(fields),
         counts: filter(fields["counts"]), except: exceptions(fields["except"]))
     }
   }
@@ -70,7 +78,7 @@ struct CheckReader {
     guard let fields = element.fields(["from", "to", "clock", "contacts", "except"]),
       let from = fields.required("from")?.clock, let to = fields.required("to")?.clock
     else { return nil }
-    let clock = fields["clock"]?.choice(HoursLimit.Clock.self) ?? .consumer
+    let clock = fields["clock"].flatMap(clock) ?? .consumer
     let consent = fields["except"]?.fields(["consent"])?["consent"].flatMap(consent)
     return checked(element) { () throws(RuleValueError) in
       try HoursLimit(
@@ -78,10 +86,26 @@ struct CheckReader {
     }
   }
 
+  private func clock(_ element: Element) -> HoursLimit.Clock? {
+    switch element.string {
+    case "consumer": return .consumer
+    case "area-code": return .areaCode
+    case let name?:
+      guard name.contains("/"), TimeZone(identifier: name) != nil else {
+        element.report(
+          "expected consumer, area-code or a zone such as America/New_York, found '\(name)'")
+        return nil
+      }
+      return .zone(name)
+    case nil: return nil
+    }
+  }
+
   private func afterFact(_ element: Element) -> AfterFact? {
     guard
       let fields = element.fields([
-        "facts", "per", "contacts", "except", "ended-by", "known-by",
+        "facts", "per", "contacts", "except", "ended-by", "known-by", "form", "lasts",
+        "grace-hours",
       ]),
       let facts = fields.required("facts")?.strings,
       let reach = fields.required("per")?.choice(AfterFact.Reach.self)
@@ -89,6 +113,9 @@ struct CheckReader {
     var check = AfterFact(facts: facts, per: reach, contacts: filter(fields["contacts"]))
     check.endedBy = fields["ended-by"]?.strings ?? []
     check.knownBy = fields["known-by"]?.string
+    check.form = fields["form"]?.choice(RequestForm.self)
+    check.lasts = fields["lasts"]?.integer
+    check.graceHours = fields["grace-hours"]?.integer
     if let except = fields["except"]?.fields(["reply", "consent", "wording"]) {
       check.reply = except["reply"]?.flag ?? false
       check.consent = except["consent"].flatMap(consent)
@@ -107,36 +134,44 @@ struct CheckReader {
 
   func filter(_ element: Element?) -> ContactFilter {
     var filter = ContactFilter()
-    let keys = ["channels", "directions", "outcomes", "parties", "endpoints"]
+    let keys = [
+      "channels", "directions", "outcomes", "unclear-outcomes", "parties", "endpoints",
+      "not-endpoints", "prerecorded",
+    ]
     guard let fields = element?.fields(keys) else { return filter }
     filter.channels = fields["channels"]?.choices(Channel.self) ?? []
     filter.directions = fields["directions"]?.choices(Direction.self) ?? []
     filter.outcomes = fields["outcomes"]?.choices(Outcome.self) ?? []
     filter.parties = fields["parties"]?.choices(Party.self) ?? []
     filter.endpoints = fields["endpoints"]?.choices(EndpointKind.self) ?? []
+    filter.notEndpoints = fields["not-endpoints"]?.choices(EndpointKind.self) ?? []
+    filter.prerecorded = fields["prerecorded"]?.flag
+    filter.unclearOutcomes = fields["unclear-outcomes"]?.choices(Outcome.self) ?? []
     return filter
   }
 
   func exceptions(_ element: Element?) -> CountExceptions {
     var exceptions = CountExceptions()
-    let keys = ["parties", "consent", "wrong-number", "facts", "wording"]
+    let keys = ["parties", "consent", "wrong-number", "reply", "facts", "wording"]
     guard let fields = element?.fields(keys) else {
       return exceptions
     }
     exceptions.parties = fields["parties"]?.choices(Party.self) ?? []
     exceptions.consent = fields["consent"].flatMap(consent)
     exceptions.wrongNumber = fields["wrong-number"]?.flag ?? false
+    exceptions.reply = fields["reply"]?.flag ?? false
     exceptions.facts = fields["facts"]?.strings ?? []
     exceptions.wording = fields["wording"].map { wording.sets($0) } ?? []
     return exceptions
   }
 
   private func consent(_ element: Element) -> ConsentTerms? {
-    guard let fields = element.fields(["scope", "to", "days"]),
+    guard let fields = element.fields(["scope", "to", "days", "form"]),
       let scope = fields.required("scope")?.string
     else { return nil }
     return ConsentTerms(
-      scope: scope, recipient: fields["to"]?.string ?? "collector", days: fields["days"]?.integer)
+      scope: scope, recipient: fields["to"]?.string ?? "collector", days: fields["days"]?.integer,
+      form: fields["form"]?.choice(RequestForm.self))
   }
 
   func checked<Value>(

@@ -44,7 +44,8 @@ public struct PackReader {
   }
 
   private static func isLexicon(_ path: String) -> Bool {
-    path.split(separator: "/").contains("lexicon")
+    // A jurisdiction keeps the sections that it cites beside its rules.
+    path.split(separator: "/").contains("lexicon") || path.hasSuffix("/citations.yaml")
   }
 
   private static func root(of file: PackFile, _ sink: ProblemSink) -> Element? {

@@ -7,7 +7,7 @@ struct RuleReader {
 
   private static let ruleKeys = [
     "title", "basis", "severity", "confidence", "citations", "in-force", "applies", "message",
-    "why", "fix", "check", "examples", "note", "seeds", "stage", "formerly",
+    "why", "fix", "check", "examples", "note", "seeds", "stage", "formerly", "axis",
   ]
   private static let factKeys = [
     "title", "confidence", "citations", "applies", "establishes", "examples", "note", "seeds",
@@ -54,7 +54,8 @@ struct RuleReader {
         message: message, why: why, fix: fix, check: check, note: fields["note"]?.string,
         seeds: fields["seeds"]?.strings ?? [],
         stage: fields["stage"]?.choice(Stage.self) ?? .stable,
-        formerly: fields["formerly"]?.strings ?? []))
+        formerly: fields["formerly"]?.strings ?? [],
+        axis: fields["axis"]?.choice(Axis.self)))
   }
 
   private func readFact(_ fields: Fields, into packs: inout RulePacks) {
@@ -100,7 +101,8 @@ struct RuleReader {
   private func unknownCitation(_ citation: String) -> String {
     let hint = nearest(to: citation, among: Array(packs.citations.keys))
       .map { "; did you mean '\($0)'?" }
-    return "unknown citation '\(citation)'\(hint ?? "; add it to lexicon/citations.yaml")"
+    let advice = "; add it to lexicon/citations.yaml or to the pack's own citations.yaml"
+    return "unknown citation '\(citation)'\(hint ?? advice)"
   }
 
   private func readInForce(_ element: Element) -> InForce? {

@@ -19,7 +19,11 @@ struct WordingReader {
         let languages = fields.required("by-language")?.anyFields()
       else { return [] }
       return languages.entries.compactMap { language, inner in
-        guard let own = inner.fields(["any", "all", "unless", "unless-within", "within"]) else {
+        guard
+          let own = inner.fields([
+            "any", "all", "unless", "unless-within", "within", "after", "not-after",
+          ])
+        else {
           return nil
         }
         return set(language, own, fields, inner)
@@ -41,6 +45,8 @@ struct WordingReader {
     if let value = own["unless-within"] ?? outer["unless-within"] {
       set.unlessWithin = scope(value)
     }
+    set.after = own["after"].flatMap { earlier($0, language) }
+    set.notAfter = own["not-after"].flatMap { earlier($0, language) }
     if let value = outer["fields"] { set.fields = value.choices(TextField.self) }
     set.kinds = outer["kinds"]?.choices(DocumentKind.self)
     set.speakers = outer["speakers"]?.choices(Speaker.self)
@@ -55,6 +61,15 @@ struct WordingReader {
       set.modes = set.modes ?? SpeechMode.allCases
     }
     return set
+  }
+
+  private func earlier(_ element: Element, _ language: String) -> EarlierWords? {
+    guard let fields = element.fields(["speakers", "modes", "any"]) else { return nil }
+    var words = EarlierWords()
+    if let value = fields["speakers"] { words.speakers = value.choices(Speaker.self) }
+    if let value = fields["modes"] { words.modes = value.choices(SpeechMode.self) }
+    words.any = patterns(fields.required("any"), language)
+    return words
   }
 
   /// Whether a key is there, which may say one thing only.

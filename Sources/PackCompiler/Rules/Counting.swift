@@ -5,6 +5,13 @@ public struct ContactFilter: Codable, Sendable, Hashable {
   public var outcomes: [Outcome] = []
   public var parties: [Party] = []
   public var endpoints: [EndpointKind] = []
+  /// Kinds of address that do not pass; where the kind is not known it is open whether a contact
+  /// passes.
+  public var notEndpoints: [EndpointKind] = []
+  /// Whether the call must be known to have played a recording or an artificial voice, or not to.
+  public var prerecorded: Bool?
+  /// Outcomes of which the law leaves it open whether they pass.
+  public var unclearOutcomes: [Outcome] = []
 
   public init() {}
 }
@@ -12,7 +19,14 @@ public struct ContactFilter: Codable, Sendable, Hashable {
 /// What contacts must share to be counted together.
 public enum CountKey: String, Codable, Sendable, CaseIterable {
   case person, debt
+  /// The number or address that was reached.
+  case number
+  /// Everybody in the consumer's file, such as consumer and spouse together.
+  case consumer
 }
+
+/// How something reached the collector.
+public enum RequestForm: String, Codable, Sendable, CaseIterable { case written, oral }
 
 /// Consent that takes contacts out of a count (12 CFR 1006.14(b)(3)(i), 1006.6(b)(4)(i)).
 public struct ConsentTerms: Codable, Sendable, Hashable {
@@ -22,11 +36,14 @@ public struct ConsentTerms: Codable, Sendable, Hashable {
   public var recipient: String
   /// How many consecutive days it holds, the day of receipt included; `nil` until it is withdrawn.
   public var days: Int?
+  /// The form that it needs; `nil`: any.
+  public var form: RequestForm?
 
-  public init(scope: String, recipient: String, days: Int?) {
+  public init(scope: String, recipient: String, days: Int?, form: RequestForm? = nil) {
     self.scope = scope
     self.recipient = recipient
     self.days = days
+    self.form = form
   }
 }
 
@@ -36,6 +53,8 @@ public struct CountExceptions: Codable, Sendable, Hashable {
   public var consent: ConsentTerms?
   /// Calls to a number later learned not to be this person's (comment 14(b)(2)(i)-3).
   public var wrongNumber = false
+  /// One contact in the medium of each message from the person.
+  public var reply = false
   /// Facts that lift the limit for contacts with the person after they became known.
   public var facts: [String] = []
   /// Words in the contact's own note or text that show a reason the law accepts.
@@ -44,23 +63,29 @@ public struct CountExceptions: Codable, Sendable, Hashable {
   public init() {}
 }
 
-/// More than `limit` contacts in `days` consecutive days on the consumer's calendar.
+/// More than `limit` contacts in one window of the consumer's calendar.
 public struct FrequencyLimit: Codable, Sendable, Hashable {
   public var limit: Int
-  /// Consecutive days of a window; `nil`: all days.
+  /// Consecutive days of a rolling window; `nil`: all days.
   public var days: Int?
+  public var window: CountWindow
+  /// The first day of a calendar week.
+  public var weekStarts: Weekday
   public var per: [CountKey]
   public var counts: ContactFilter
   public var except: CountExceptions
 
   /// - Throws: ``RuleValueError`` for a negative limit or a window without a day.
   public init(
-    limit: Int, days: Int?, per: [CountKey], counts: ContactFilter, except: CountExceptions
+    limit: Int, days: Int?, window: CountWindow = .rolling, weekStarts: Weekday = .sunday,
+    per: [CountKey], counts: ContactFilter, except: CountExceptions
   ) throws(RuleValueError) {
     guard limit >= 0 else { throw .tooSmall(key: "limit", value: limit, minimum: 0) }
     if let days, days < 1 { throw .tooSmall(key: "days", value: days, minimum: 1) }
     self.limit = limit
     self.days = days
+    self.window = window
+    self.weekStarts = weekStarts
     self.per = per
     self.counts = counts
     self.except = except
@@ -91,7 +116,14 @@ public struct AfterConversation: Codable, Sendable, Hashable {
 
 /// Contacts before `from` or after `to` on a clock.
 public struct HoursLimit: Codable, Sendable, Hashable {
-  public enum Clock: String, Codable, Sendable, CaseIterable { case consumer }
+  public enum Clock: Codable, Sendable, Hashable {
+    /// The consumer's, wherever everything known about the consumer points.
+    case consumer
+    /// That of the number's area code, unless more is known about where the consumer is.
+    case areaCode
+    /// One clock for everybody, by its IANA name.
+    case zone(String)
+  }
   public var from: ClockTime
   public var to: ClockTime
   public var clock: Clock
@@ -132,6 +164,12 @@ public struct AfterFact: Codable, Sendable, Hashable {
   public var knownBy: String?
   /// Facts that end the restriction, such as verification for a dispute.
   public var endedBy: [String] = []
+  /// The form in which the fact must have come in; `nil`: any.
+  public var form: RequestForm?
+  /// How many consecutive days the restriction holds, the fact's own date included; `nil`: for good.
+  public var lasts: Int?
+  /// Hours after the fact in which contacts are still fine.
+  public var graceHours: Int?
 
   public init(facts: [String], per: Reach, contacts: ContactFilter) {
     self.facts = facts

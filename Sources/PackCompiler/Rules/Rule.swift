@@ -23,12 +23,14 @@ public struct Rule: Codable, Sendable {
   public var stage: Stage
   /// Ids that the rule had before; fingerprints keep the oldest.
   public var formerly: [String]
+  /// What the rule limits: of the rules of one axis that a contact breaks, the strictest is told.
+  public var axis: Axis?
 
   public init(
     id: String, title: String, basis: Basis, severity: Severity, confidence: Confidence,
     citations: [String], inForce: InForce = .always, applies: Applies = Applies(),
     message: String, why: String, fix: String, check: Check, note: String? = nil,
-    seeds: [String] = [], stage: Stage = .stable, formerly: [String] = []
+    seeds: [String] = [], stage: Stage = .stable, formerly: [String] = [], axis: Axis? = nil
   ) {
     self.id = id
     self.title = title
@@ -46,6 +48,7 @@ public struct Rule: Codable, Sendable {
     self.seeds = seeds
     self.stage = stage
     self.formerly = formerly
+    self.axis = axis
   }
 
   /// The pack that the rule belongs to: the first part of its id.
@@ -124,6 +127,14 @@ public enum Check: Codable, Sendable {
     case .wording, .require: false
     case .frequency, .afterConversation, .hours, .afterFact: true
     case .deadline, .contradiction, .callPattern: true
+    }
+  }
+
+  /// Whether it can forbid one more contact: a deadline forbids none, and a pattern only weighs.
+  public var bindsProposals: Bool {
+    switch self {
+    case .wording, .require, .deadline, .contradiction, .callPattern: false
+    case .frequency, .afterConversation, .hours, .afterFact: true
     }
   }
 

@@ -18,6 +18,16 @@ public struct PatternText: Codable, Sendable, Hashable {
   }
 }
 
+/// Words that stand earlier in the same text.
+public struct EarlierWords: Codable, Sendable, Hashable {
+  public var speakers: [Speaker] = Speaker.allCases
+  public var modes: [SpeechMode] = SpeechMode.allCases
+  /// One of these is enough.
+  public var any: [PatternText] = []
+
+  public init() {}
+}
+
 /// Patterns of one language that leave marks together.
 public struct WordingSet: Codable, Sendable, Hashable {
   public var language: String
@@ -30,6 +40,10 @@ public struct WordingSet: Codable, Sendable, Hashable {
   public var unless: [PatternText] = []
   /// Widens the exceptions to this whole scope around the mark.
   public var unlessWithin: TextScope?
+  /// A mark counts only behind these words: a talk goes on after a request.
+  public var after: EarlierWords?
+  /// A mark counts only while these words have not come: a debt is named before anybody is verified.
+  public var notAfter: EarlierWords?
   public var fields: [TextField] = [.note, .text]
   /// Narrow the rule's own `applies`; `nil` leaves it as it is.
   public var kinds: [DocumentKind]?

@@ -144,3 +144,15 @@ public enum Stage: String, Codable, Sendable, CaseIterable {
   /// Reported, never counted for the exit code.
   case preview
 }
+
+/// What rules of several jurisdictions limit alike.
+public enum Axis: String, Codable, Sendable, CaseIterable {
+  case frequency
+  case afterConversation = "after-conversation"
+  case hours, workplace, cease
+  /// A medium that the person ruled out.
+  case medium
+  case attorney
+  /// Contacts with others than the consumer.
+  case others
+}

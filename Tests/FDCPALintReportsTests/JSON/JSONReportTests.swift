@@ -45,7 +45,8 @@ import Testing
     #expect((evidence["counted"] as? [String])?.first == "c-1")
     #expect(
       evidence["left_out"] as? [[String: String]]
-        == [["record": "c-90", "reason": "did not connect"]])
+        == [["record": "c-90", "reason": "did not connect", "at": "2026-04-03 12:00"]])
+    #expect((evidence["counted_at"] as? [String])?.first == "2026-04-01 10:00")
     #expect(
       evidence["window"] as? [String: String] == ["first": "2026-04-01", "last": "2026-04-08"])
     #expect(

@@ -14,6 +14,7 @@ import Testing
           why: Nobody is jailed for a debt.
           law: 15 USC 1692e(4)
           fix: Take the sentence out.
+          explain: f-letters/ju f-letters/ju
 
         calls.csv row 15 (record c-14): warning[medium] federal/call-frequency: is call 8 to \
         consumer about debt d-1 in 7 days
@@ -39,6 +40,7 @@ import Testing
           why: Nobody is jailed for a debt.
           law: 12 CFR 1006.14(b)(2)(i)(A)
           fix: Take the sentence out.
+          explain: f-c-14
 
         calls.csv row 30 (record c-29), field note, 1:9: error federal/hours: says <b>“call “</b>
             \tTT␛[31m call me…
@@ -48,6 +50,7 @@ import Testing
           why: Nobody is jailed for a debt.
           law: 15 USC 1692e(4)
           fix: Take the sentence out.
+          explain: f-c-29
 
         not evaluable: 1, missing a zone (federal/hours)
         2 errors, 1 warning, 1 advice in 412 records of 60 consumers; 1 problem; 1 not evaluable
@@ -83,7 +86,7 @@ import Testing
     #expect(colored.contains("  also: \u{1B}[36madvice[medium]\u{1B}[0m practice/tone: "))
     #expect(colored.contains(" \u{1B}[1m^^^^^^^^\u{1B}[0m\n"))
     var stripped = colored
-    for code in ["0", "1", "31", "33", "36"] {
+    for code in ["0", "1", "2", "31", "33", "36"] {
       stripped = stripped.replacing("\u{1B}[\(code)m", with: "")
     }
     #expect(stripped == plain)

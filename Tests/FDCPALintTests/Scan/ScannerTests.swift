@@ -90,6 +90,29 @@ import Testing
     #expect(try marks(rule, "call about a debt. Please call.") == ["call"])
   }
 
+  @Test func aMarkMayCountOnlyBehindOtherWords() throws {
+    let rule = base {
+      $0.any = [pattern(#"\bpay\b"#)]
+      var request = EarlierWords()
+      request.speakers = [.consumer]
+      request.any = [pattern(#"\bstop\b"#)]
+      $0.after = request
+    }
+    #expect(try marks(rule, "Agent: pay stop\nCust: stop\nAgent: pay", .transcript) == ["pay"])
+    #expect(try marks(rule, "Agent: stop, pay\nCust: pay", .transcript) == [])
+  }
+
+  @Test func aMarkMayCountOnlyBeforeOtherWords() throws {
+    let rule = base {
+      $0.any = [pattern(#"\bdebt\b"#)]
+      var verified = EarlierWords()
+      verified.any = [pattern(#"\bbirthday\b"#)]
+      $0.notAfter = verified
+    }
+    #expect(try marks(rule, "a debt. Your birthday? a debt") == ["debt"])
+    #expect(try marks(rule, "Your birthday? a debt") == [])
+  }
+
   @Test func withoutAnyTheFirstOfAllIsTheMark() throws {
     let rule = base { $0.all = [pattern(#"\bcall\b"#), pattern(#"\bdebt\b"#)] }
     #expect(try marks(rule, "a debt, so call") == ["call"])

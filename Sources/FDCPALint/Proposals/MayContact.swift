@@ -1,0 +1,124 @@
+extension Linter {
+  /// Says of contacts that are about to be made whether the rules on contacts allow them, and if
+  /// not, from when on they do.
+  ///
+  /// A proposed contact is judged as one more record, the last of its consumer's: a call that nobody
+  /// answers, or a message that is sent. Rules on contacts above advice are asked (how often, after
+  /// a conversation, at which hours, after a fact), and only what they find on that record counts.
+  ///
+  /// ```swift
+  /// let time = ProposedTime("2026-04-08T10:00:00-04:00")
+  /// let question = ContactQuestion(consumer: "C1", channel: .call, time: time)
+  /// let answers = await linter.mayContact([question], logs: [log], consumers: [consumers])
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - unread: What the caller could not even open, so that no answer rests on half a log.
+  /// - Returns: An answer for each question, in order. The logs are read once for all of them.
+  public func mayContact(
+    _ questions: [ContactQuestion], logs: [Source], consumers: [Source] = [],
+    debts: [Source] = [], mapping: Mapping? = nil, unread: [Problem] = []
+  ) async -> ContactAnswers {
+    let intake = Intake(
+      logs: logs, consumers: consumers, debts: debts, mapping: mapping,
+      contextKeys: rules.contextKeys)
+    let asked = Set(questions.map(\.consumer).filter { !$0.isEmpty })
+    let scanned = await scan(intake.records.filter { asked.contains($0.contact.consumer) })
+    let facts = scanned.entries.flatMap { entry in
+      rules.facts(in: entry).map {
+        ReportedFact(consumer: entry.contact.consumer, record: $0.source, fact: $0)
+      }
+    }
+    let tables = intake.consumers.filter { asked.contains($0.id) }
+    let joined = LedgerBuilder.ledgers(
+      entries: scanned.entries, consumers: tables, debts: intake.debts, facts: facts,
+      addressFacts: rules.addressFacts, named: asked)
+    let ledgers = Dictionary(
+      joined.ledgers.map { ($0.consumer.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let problems = unread + intake.problems + scanned.problems + joined.problems
+    let gaps = RecordGaps(problems, intake.records)
+    let known = Set(tables.map(\.id))
+    let listedDebts = Dictionary(grouping: intake.debts, by: \.consumer)
+      .mapValues { Set($0.map(\.id)) }
+    let asking = rules.rules.indices.filter {
+      let rule = rules.rules[$0]
+      return rule.check.bindsProposals && rule.severity > .advice && rule.stage == .stable
+    }
+    let reach = RuleReach(rules)
+    let conditions = Conditions(role: options.role, today: options.today)
+    let answers = await inParallel(questions.count) { index in
+      let question = questions[index]
+      let id = question.consumer
+      let ledger = ledgers[id] ?? Ledger(of: id)
+      // A consumer without any record may be in a state all the same.
+      let binding = reach.binding(in: ledger.entries.isEmpty ? ledger.withProbe : ledger, conditions)
+      var asker = Asker(linter: self, rules: asking.filter { binding[$0] }, ledger: ledger)
+      asker.isKnown = known.contains(id)
+      asker.listedDebts = listedDebts[id] ?? []
+      asker.unread = gaps.concerning(id)
+      return asker.answer(question)
+    }
+    return ContactAnswers(answers: answers, problems: problems, notices: intake.notices)
+  }
+}
+
+extension Ledger {
+  /// A ledger without any record.
+  init(of consumer: String) {
+    self = Ledger(consumer: Consumer(id: consumer), debts: [:], entries: [], facts: [])
+  }
+
+  /// With one record, of which nothing is known.
+  fileprivate var withProbe: Ledger {
+    var ledger = self
+    ledger.entries = [
+      Entry(
+        contact: Contact(id: "", consumer: consumer.id), marks: [], kinds: [:],
+        origin: Location(path: ""), context: [:], order: 0, isDocument: false)
+    ]
+    return ledger
+  }
+}
+
+/// What of a log could not be read, by the consumers whom it may concern.
+struct RecordGaps: Sendable {
+  private var ofEverybody: [String] = []
+  private var ofConsumer: [String: [String]] = [:]
+
+  init(_ problems: [Problem], _ records: [Record]) {
+    struct Place: Hashable {
+      var path: String
+      var row: Int
+    }
+    var consumers: [Place: String?] = [:]
+    for problem in problems {
+      if let row = problem.row { consumers[Place(path: problem.path, row: row)] = .some(nil) }
+    }
+    if !consumers.isEmpty {
+      for record in records {
+        guard let row = record.origin.row else { continue }
+        let place = Place(path: record.origin.path, row: row)
+        if consumers[place] != nil { consumers[place] = .some(record.contact.consumer) }
+      }
+    }
+    for problem in problems {
+      var name = problem.path
+      if let row = problem.row { name += " row \(row)" }
+      if let field = problem.field { name += " \(field)" }
+      name += " (\(problem.code))"
+      let place = problem.row.map { Place(path: problem.path, row: $0) }
+      // A row that does not say whose it is may be anybody's.
+      if problem.field != LogField.consumer.rawValue, let place,
+        let consumer = consumers[place] ?? nil
+      {
+        ofConsumer[consumer, default: []].append(name)
+      } else {
+        ofEverybody.append(name)
+      }
+    }
+  }
+
+  func concerning(_ consumer: String) -> [String] {
+    (ofConsumer[consumer] ?? []) + ofEverybody
+  }
+}
