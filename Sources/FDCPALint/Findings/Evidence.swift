@@ -30,6 +30,8 @@ public struct Evidence: Sendable {
   public var isRisk = false
   /// Zones in which it would be fine, where the consumer may be as well.
   public var fineZones: [String] = []
+  /// Whether it is about the debt alone, of which no contact shows anything.
+  public var isAboutDebt = false
 
   public init(entry: Int) { self.entry = entry }
 

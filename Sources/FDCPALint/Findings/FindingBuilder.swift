@@ -26,7 +26,8 @@ struct FindingBuilder: Sendable {
       message += "; a risk, for it holds only of some of what is possible"
     }
     return Finding(
-      record: entry.contact.id, consumer: entry.contact.consumer, rule: rule.id,
+      record: evidence.debtRecord(of: entry.contact) ?? entry.contact.id,
+      consumer: entry.contact.consumer, rule: rule.id,
       title: rule.title, severity: severity, confidence: confidence, basis: rule.basis,
       stage: rule.stage, citations: rule.citations, message: message, why: rule.why, fix: rule.fix,
       location: location(evidence, entry), excerpt: evidence.mark?.excerpt,
@@ -40,6 +41,7 @@ struct FindingBuilder: Sendable {
 
   private func location(_ evidence: Evidence, _ entry: Entry) -> Location {
     if let mark = evidence.mark { return mark.location }
+    if evidence.isAboutDebt { return Location(path: entry.origin.path) }
     var location = entry.origin
     location.field = evidence.field?.rawValue
     if entry.isDocument, location.line == nil {
@@ -89,5 +91,12 @@ struct FindingBuilder: Sendable {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+}
+
+extension Evidence {
+  /// The name that stands for a record where there is none; `nil` where there is one.
+  fileprivate func debtRecord(of contact: Contact) -> String? {
+    isAboutDebt ? "debt:\(contact.consumer)/\(debt ?? "")" : nil
   }
 }

@@ -42,7 +42,7 @@ extension Linter {
       .mapValues { Set($0.map(\.id)) }
     let asking = rules.rules.indices.filter {
       let rule = rules.rules[$0]
-      return rule.check.isAboutContacts && rule.severity > .advice && rule.stage == .stable
+      return rule.check.bindsProposals && rule.severity > .advice && rule.stage == .stable
     }
     let reach = RuleReach(rules)
     let conditions = Conditions(role: options.role, today: options.today)

@@ -10,7 +10,7 @@ struct Conditions: Sendable {
     case notEvaluable(String)
   }
 
-  private static let othersWhoSend = Set(
+  static let othersWhoSend = Set(
     [Party.creditor, .creditorAttorney, .priorCollector].map(\.rawValue))
 
   let role: Role
