@@ -51,7 +51,8 @@ extension Linter {
       let id = question.consumer
       let ledger = ledgers[id] ?? Ledger(of: id)
       // A consumer without any record may be in a state all the same.
-      let binding = reach.binding(in: ledger.entries.isEmpty ? ledger.withProbe : ledger, conditions)
+      let probed = ledger.entries.isEmpty ? ledger.withProbe : ledger
+      let binding = reach.binding(in: probed, conditions)
       var asker = Asker(linter: self, rules: asking.filter { binding[$0] }, ledger: ledger)
       asker.isKnown = known.contains(id)
       asker.listedDebts = listedDebts[id] ?? []
