@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Measure how the audit of a contact log grows with its size.
 
-usage: counters.py [BINARY] [--rounds N] [--folder DIR] [--small]
+usage: counters.py [BINARY] [--rounds N] [--folder DIR] [--largest N]
 
 Writes logs of 10 thousand, 100 thousand, 1 million and 3 million contacts of many consumers, and two
 logs of one consumer each (20,000 and 200,000 contacts), the same on every machine; audits each with the
 release build, all sizes in turn (A B C, A B C, …), and prints the medians as a Markdown table. Growth is
-time against the row above, in rows' own growth: 1.0 is linear. --small stops at 100 thousand.
+processor time against the row above, over that of the rows: 1.0 is linear. Processor time, because other
+work on the machine changes it least.
 """
 import argparse, os, random, statistics, subprocess, sys, tempfile, time
 
@@ -48,7 +49,7 @@ def tables(path, consumers):
 
 
 def measured(binary, folder):
-    """Seconds of wall clock and peak memory in bytes of one audit."""
+    """Seconds of wall clock, seconds of processors and peak memory in bytes of one audit."""
     began = time.monotonic()
     process = subprocess.Popen(
         [binary, "audit", f"{folder}/contacts.csv", "--consumers", f"{folder}/consumers.csv", "--format", "jsonl",
@@ -57,7 +58,7 @@ def measured(binary, folder):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         sys.exit(f"the audit of {folder} ended with {process.returncode}")
-    return time.monotonic() - began, usage.ru_maxrss * 1024
+    return time.monotonic() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
 
 
 def main():
@@ -65,11 +66,10 @@ def main():
     parser.add_argument("binary", nargs="?", default=os.path.join(ROOT, ".build/release/fdcpalint"))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--folder", help="keep the logs here, and use those that are there")
-    parser.add_argument("--small", action="store_true")
+    parser.add_argument("--largest", type=int, default=3_000_000, help="leave larger logs out")
     options = parser.parse_args()
     sizes = [(10_000, 1_000), (100_000, 10_000), (1_000_000, 100_000), (3_000_000, 300_000), (20_000, 1), (200_000, 1)]
-    if options.small:
-        sizes = [size for size in sizes if size[0] <= 100_000]
+    sizes = [size for size in sizes if size[0] <= options.largest]
     with tempfile.TemporaryDirectory() as scratch:
         base = options.folder or scratch
         folders = []
@@ -84,16 +84,16 @@ def main():
         for _ in range(options.rounds):
             for folder in folders:
                 runs[folder].append(measured(options.binary, folder))
-    print("| contacts | consumers | seconds | rows/s | peak memory | growth |\n| ---: | ---: | ---: | ---: | ---: | ---: |")
+    print("| contacts | consumers | seconds | processor seconds | rows per processor second | peak memory | growth |")
+    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     above = None
     for folder, (contacts, consumers) in zip(folders, sizes):
-        seconds = statistics.median(run[0] for run in runs[folder])
-        memory = statistics.median(run[1] for run in runs[folder])
+        wall, busy, memory = (statistics.median(run[part] for run in runs[folder]) for part in range(3))
         growth = ""
         if above and (above[1] == 1) == (consumers == 1):
-            growth = f"{seconds / above[2] / (contacts / above[0]):.2f}"
-        above = (contacts, consumers, seconds)
-        print(f"| {contacts:,} | {consumers:,} | {seconds:.2f} | {contacts / seconds:,.0f} | {memory / 2**20:,.0f} MB | {growth} |")
+            growth = f"{busy / above[2] / (contacts / above[0]):.2f}"
+        above = (contacts, consumers, busy)
+        print(f"| {contacts:,} | {consumers:,} | {wall:.1f} | {busy:.2f} | {contacts / busy:,.0f} | {memory / 2**20:,.0f} MB | {growth} |")
 
 
 if __name__ == "__main__":

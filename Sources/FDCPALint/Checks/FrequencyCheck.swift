@@ -41,7 +41,8 @@ enum FrequencyCheck {
   ) -> [CountedEvidence] {
     let over = Sweep(rule, reader, person, calls, on: entry).over()
     guard !over.isEmpty, let calendar = rule.inCalendarWeeks else { return over }
-    let certain = Sweep(calendar, reader, person, calls, on: entry).over().filter(\.questions.isEmpty)
+    let certain = Sweep(calendar, reader, person, calls, on: entry).over()
+      .filter(\.questions.isEmpty)
     let both = Set(certain.map { [$0.entry, $0.key] })
     return over.map { found in
       var found = found

@@ -4,7 +4,7 @@ import Testing
 
 /// Answers before a contact against audits of the log with the contact in it, on ledgers at random.
 @Suite struct MayContactPropertyTests {
-  static let share: UInt64 = 300
+  static let share: UInt64 = 200
   static let starts: [UInt64] = (0..<10).map { $0 * share }
 
   @Test(arguments: starts) func anAuditAgrees(start: UInt64) async throws {
@@ -102,10 +102,14 @@ import Testing
     return question
   }
 
-  /// The shipped rules on contacts, without the many on words.
+  /// The shipped rules on contacts that hold everywhere or in a state of the random ledgers.
   private static func linter() throws -> Linter {
     var packs = try RuleBase.shippedPacks()
-    packs.rules.removeAll { !$0.check.isAboutContacts || $0.stage != .stable }
+    packs.rules.removeAll { rule in
+      let places = rule.applies.jurisdictions
+      return !rule.check.isAboutContacts || rule.stage != .stable
+        || !(places.isEmpty || places.contains("US-FL") || places.contains("US-TN"))
+    }
     var options = Linter.Options(today: CivilDay(number: 20_000))
     options.jobs = 1
     return Linter(rules: RuleBase(packs), options: options)
