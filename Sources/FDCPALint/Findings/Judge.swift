@@ -8,7 +8,8 @@ extension Linter {
   /// Ledgers that one task judges.
   private static let batchLedgers = 256
 
-  func judge(_ ledgers: [Ledger], in log: LogExtent) async -> Judged {
+  func judge(_ ledgers: [Ledger], in log: LogExtent? = nil) async -> Judged {
+    let log = log ?? LogExtent(ledgers)
     let size = Self.batchLedgers
     let strictest = Strictest(rules.rules)
     let reach = RuleReach(rules)
