@@ -1,9 +1,9 @@
 /// Finds contacts that go over a limit within consecutive days on the consumer's calendar
 /// (12 CFR 1006.14(b)(2)(i)(A)).
 ///
-/// Unless the rule has a calendar's windows, the window ends with each contact's own date. Seven-day windows hold seven dates, so calls on
-/// two Mondays running never share one. The finding lies on the contact that is over, and on every
-/// further one while its own window holds too many.
+/// Unless the rule has a calendar's windows, the window ends with each contact's own date. Seven-day
+/// windows hold seven dates, so calls on two Mondays running never share one. The finding lies on the
+/// contact that is over, and on every further one while its own window holds too many.
 ///
 /// - Complexity: O(*n* + *e*·*w*): *n* contacts, *e* over, *w* in the fullest window.
 enum FrequencyCheck {
@@ -41,7 +41,8 @@ enum FrequencyCheck {
   ) -> [CountedEvidence] {
     let over = Sweep(rule, reader, person, calls, on: entry).over()
     guard !over.isEmpty, let calendar = rule.inCalendarWeeks else { return over }
-    let certain = Sweep(calendar, reader, person, calls, on: entry).over().filter(\.questions.isEmpty)
+    let certain = Sweep(calendar, reader, person, calls, on: entry).over()
+      .filter(\.questions.isEmpty)
     let both = Set(certain.map { [$0.entry, $0.key] })
     return over.map { found in
       var found = found
