@@ -1,9 +1,9 @@
 /// Finds contacts that go over a limit within consecutive days on the consumer's calendar
 /// (12 CFR 1006.14(b)(2)(i)(A)).
 ///
-/// Unless the rule has a calendar's windows, the window ends with each contact's own date. Seven-day windows hold seven dates, so calls on
-/// two Mondays running never share one. The finding lies on the contact that is over, and on every
-/// further one while its own window holds too many.
+/// Unless the rule has a calendar's windows, the window ends with each contact's own date. Seven-day
+/// windows hold seven dates, so calls on two Mondays running never share one. The finding lies on the
+/// contact that is over, and on every further one while its own window holds too many.
 ///
 /// - Complexity: O(*n* + *e*·*w*): *n* contacts, *e* over, *w* in the fullest window.
 enum FrequencyCheck {

@@ -83,6 +83,8 @@ struct Proposal: Sendable {
     let answer = conditions.answer(rule, entry, ledger, day: day, linter.rules)
     switch answer {
     case .doesNotApply: return ruling
+    // A jurisdiction that nothing proves does not apply, nor do the gaps in what it asks.
+    case .notEvaluable(Conditions.jurisdiction): return ruling
     case .notEvaluable(let what): if !mine.isEmpty { ruling.missing.append(what) }
     case .applies: ruling.against = mine.map { Ruling.Against(evidence: $0, conditions: []) }
     case .ifKnown(let open):

@@ -21,8 +21,9 @@ struct TurningPoints: Sendable {
     }
     if case .afterFact(let check) = rule.check, let hours = check.graceHours {
       for fact in proposal.ledger.facts where check.facts.contains(fact.name) {
-        guard let since = fact.since?.instant.seconds else { continue }
-        seconds.insert(roundedUp(since + hours * 3600))
+        if let since = fact.since {
+          seconds.insert(roundedUp(since.instant.seconds + hours * 3600))
+        }
       }
     }
     let clocks = clocks(of: rule)

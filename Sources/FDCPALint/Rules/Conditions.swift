@@ -13,6 +13,9 @@ struct Conditions: Sendable {
   static let othersWhoSend = Set(
     [Party.creditor, .creditorAttorney, .priorCollector].map(\.rawValue))
 
+  /// What is missing where nothing says which jurisdictions a contact is in.
+  static let jurisdiction = "jurisdiction"
+
   let role: Role
   /// Today, for what has no day of its own.
   let today: CivilDay
@@ -39,8 +42,12 @@ struct Conditions: Sendable {
     case .doesNotApply: return .doesNotApply
     case .unknown: isPlaced = false
     }
+    var missing: String?
     for (key, wanted) in rule.applies.contextKnown.sorted(by: { $0.key < $1.key }) {
-      guard let known = Self.value(of: key, entry, ledger) else { return .notEvaluable(key) }
+      guard let known = Self.value(of: key, entry, ledger) else {
+        missing = missing ?? key
+        continue
+      }
       if !Self.same(known, wanted) { return .doesNotApply }
     }
     for (key, wanted) in rule.applies.context.sorted(by: { $0.key < $1.key }) {
@@ -50,7 +57,8 @@ struct Conditions: Sendable {
       }
       if !Self.same(known, wanted) { return .doesNotApply }
     }
-    guard isPlaced else { return .notEvaluable("jurisdiction") }
+    guard isPlaced else { return .notEvaluable(Self.jurisdiction) }
+    if let missing { return .notEvaluable(missing) }
     return open.isEmpty ? .applies : .ifKnown(open)
   }
 
