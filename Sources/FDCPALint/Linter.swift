@@ -20,6 +20,8 @@ public struct Linter: Sendable {
     public var role: Role = .thirdPartyCollector
     /// Today, for what has no day of its own.
     public var today: CivilDay
+    /// The day up to which the log is complete, where the user says so; otherwise its last one.
+    public var asOf: CivilDay?
     /// The secret that keys fingerprints.
     public var fingerprintKey: String?
     /// How many texts are scanned at once.
@@ -68,7 +70,8 @@ public struct Linter: Sendable {
     let joined = LedgerBuilder.ledgers(
       entries: scanned.entries, consumers: intake.consumers, debts: intake.debts, facts: facts,
       addressFacts: rules.addressFacts)
-    let judged = await judge(joined.ledgers)
+    let judged = await judge(
+      joined.ledgers, in: LogExtent(joined.ledgers, asOf: options.asOf))
     return Report(
       command: command, findings: ordered(judged.findings, command),
       facts: joined.ledgers.flatMap { ledger in

@@ -72,7 +72,11 @@ struct RunOptions: ParsableArguments {
   @Option(help: "How many texts are scanned at once; as many as there are processors by default.")
   var jobs: Int?
 
-  @Option(help: "Judge as of this date (2026-04-01) where a record has none. Today by default.")
+  @Option(
+    help: """
+      Judge as of this date (2026-04-01) where a record has none; a log is taken to be complete up \
+      to it. By default today, and the log's last day.
+      """)
   var asOf: String?
 
   @Option(help: "Our part for the debts.")

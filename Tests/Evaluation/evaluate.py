@@ -31,7 +31,7 @@ START, END = "<!-- measured: start -->", "<!-- measured: end -->"
 # Name of a set, what its texts are to the tool, and how they count:
 #   labelled   every label that holds is there: precision and recall are real
 #   picked     one label, picked by the writer before writing: recall only
-#   ordinary   no collector's words: every finding above advice is false, and stands on words or on a notice that is missing
+#   ordinary   no collector's words: every finding above advice counts as false, and stands on words or on a notice that is missing
 # A collector's quoted words stand as one turn of an agent; what is missing from such a piece says nothing and is left out.
 # A customer's question to a bank is of no known kind. Ordinary mail is read as if a collector had sent it.
 SETS = [
@@ -174,7 +174,7 @@ def label_table(title, rows, halves, found, label, precise):
 def ordinary_table(sets, halves, found, top):
     lines = []
     for h in halves:
-        lines += ["", f"**Ordinary text, {'all' if h == 'all' else h + ' half'}**: findings above advice, all of them false", ""]
+        lines += ["", f"**Ordinary text, {'all' if h == 'all' else h + ' half'}**: findings above advice, all counted as false", ""]
         lines += [
             "| set | read as | texts | words | on words | per 1,000 words | most often | missing notices | most often |",
             "| --- | --- | --: | --: | --: | --: | --- | --: | --- |"]

@@ -24,7 +24,8 @@ enum AfterFactCheck {
       }
       let (bars, missing) = judge.bars(on: index)
       result.notEvaluable += missing.map { CheckResult.Missing(entry: index, what: $0) }
-      guard let joint = ZoneVerdict.joint(bars.map { ZoneVerdict($0?.questions) }),
+      let verdicts = bars.map { ZoneVerdict($0?.questions) }
+      guard let joint = ZoneVerdict.joint(verdicts),
         let bar = bars[joint.zone]
       else { continue }
       var evidence = Evidence(entry: index)
@@ -49,6 +50,7 @@ enum AfterFactCheck {
       evidence.questions = questions.inOrder
       evidence.place(contact, clock)
       if times.indices.contains(joint.zone) { evidence.show(times[joint.zone], zone: joint.zone) }
+      evidence.name(verdicts, at: clock.place(of: contact))
       evidence.name(bar.fact, on: judge.day(of: bar.fact))
       result.evidence.append(evidence)
     }

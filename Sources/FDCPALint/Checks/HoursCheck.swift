@@ -47,6 +47,7 @@ enum HoursCheck {
         evidence.zones = [ZoneUse(zone: fixed.name, evidence: "the clock that the law names")]
       }
       evidence.show(times[joint.zone], zone: joint.zone)
+      evidence.name(verdicts, at: clock.place(of: contact))
       result.evidence.append(evidence)
     }
     return result
@@ -176,5 +177,10 @@ extension Evidence {
   mutating func show(_ time: LocalTime, zone: Int) {
     values["time"] = time.clock.description
     if zones.indices.contains(zone) { values["zone"] = zones[zone].zone }
+  }
+
+  /// Names the zones in which it would be fine.
+  mutating func name(_ verdicts: [ZoneVerdict], at place: LedgerClock.Place) {
+    fineZones = zip(place.zones, verdicts).filter { $1 == .fine }.map(\.0.name)
   }
 }

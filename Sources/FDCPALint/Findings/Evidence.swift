@@ -28,6 +28,10 @@ public struct Evidence: Sendable {
   public var conditions: [String] = []
   /// True only of some of what is possible, as with zones that disagree: at most a warning.
   public var isRisk = false
+  /// Zones in which it would be fine, where the consumer may be as well.
+  public var fineZones: [String] = []
+  /// Whether it is about the debt alone, of which no contact shows anything.
+  public var isAboutDebt = false
 
   public init(entry: Int) { self.entry = entry }
 
@@ -70,6 +74,18 @@ public struct ZoneUse: Sendable, Hashable {
   public var evidence: String
   public init(zone: String, evidence: String) {
     self.zone = zone
+    self.evidence = evidence
+  }
+}
+
+/// A state or city and why a contact is taken to be under its law.
+public struct RegionUse: Sendable, Hashable {
+  /// ISO 3166-2 code, such as `US-NY`; with a city, such as `US-NY-NYC`.
+  public var region: String
+  /// Such as `state NY of the consumers table`.
+  public var evidence: String
+  public init(region: String, evidence: String) {
+    self.region = region
     self.evidence = evidence
   }
 }

@@ -44,6 +44,8 @@ public struct FindingEvidence: Sendable {
   public var debt: String?
   public var person: String?
   public var zones: [ZoneUse]
+  /// States and cities whose law the rule is of, where the contact is under it.
+  public var jurisdictions: [RegionUse]
   public var facts: [Evidence.FactUse]
 
   public init() {
@@ -51,6 +53,7 @@ public struct FindingEvidence: Sendable {
     counted = []
     leftOut = []
     zones = []
+    jurisdictions = []
     facts = []
   }
 }

@@ -19,22 +19,29 @@ struct FindingBuilder: Sendable {
     var message = Self.filled(rule.message, evidence.values)
     if !conditions.isEmpty {
       message += "; a risk if \(conditions.joined(separator: " and ")), which nothing here says"
+    } else if !evidence.fineZones.isEmpty {
+      let zones = evidence.fineZones.joined(separator: " and ")
+      message += "; a risk, for it would be fine in \(zones), where the consumer may be as well"
     } else if evidence.isRisk {
       message += "; a risk, for it holds only of some of what is possible"
     }
     return Finding(
-      record: entry.contact.id, consumer: entry.contact.consumer, rule: rule.id,
+      record: evidence.debtRecord(of: entry.contact) ?? entry.contact.id,
+      consumer: entry.contact.consumer, rule: rule.id,
       title: rule.title, severity: severity, confidence: confidence, basis: rule.basis,
       stage: rule.stage, citations: rule.citations, message: message, why: rule.why, fix: rule.fix,
       location: location(evidence, entry), excerpt: evidence.mark?.excerpt,
       matched: evidence.mark?.text, speaker: evidence.mark?.speaker,
-      evidence: named(evidence, ledger, clock),
+      evidence: named(
+        evidence, ledger, clock,
+        clock.whereabouts.jurisdictions(of: entry.contact).uses(of: rule.applies.jurisdictions)),
       questions: Array(Set(evidence.questions)).sorted { $0.rawValue < $1.rawValue },
       fingerprint: "", isAllegation: evidence.mark?.kind == .complaint, at: entry.contact.at)
   }
 
   private func location(_ evidence: Evidence, _ entry: Entry) -> Location {
     if let mark = evidence.mark { return mark.location }
+    if evidence.isAboutDebt { return Location(path: entry.origin.path) }
     var location = entry.origin
     location.field = evidence.field?.rawValue
     if entry.isDocument, location.line == nil {
@@ -44,9 +51,9 @@ struct FindingBuilder: Sendable {
     return location
   }
 
-  private func named(_ evidence: Evidence, _ ledger: Ledger, _ clock: LedgerClock)
-    -> FindingEvidence
-  {
+  private func named(
+    _ evidence: Evidence, _ ledger: Ledger, _ clock: LedgerClock, _ jurisdictions: [RegionUse]
+  ) -> FindingEvidence {
     var named = FindingEvidence()
     named.count = evidence.total ?? evidence.counted.count
     let listed =
@@ -68,6 +75,7 @@ struct FindingBuilder: Sendable {
     named.debt = evidence.debt
     named.person = evidence.person
     named.zones = evidence.zones
+    named.jurisdictions = jurisdictions
     named.facts = evidence.facts
     return named
   }
@@ -83,5 +91,12 @@ struct FindingBuilder: Sendable {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+}
+
+extension Evidence {
+  /// The name that stands for a record where there is none; `nil` where there is one.
+  fileprivate func debtRecord(of contact: Contact) -> String? {
+    isAboutDebt ? "debt:\(contact.consumer)/\(debt ?? "")" : nil
   }
 }

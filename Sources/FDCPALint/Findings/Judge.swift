@@ -8,7 +8,7 @@ extension Linter {
   /// Ledgers that one task judges.
   private static let batchLedgers = 256
 
-  func judge(_ ledgers: [Ledger]) async -> Judged {
+  func judge(_ ledgers: [Ledger], in log: LogExtent) async -> Judged {
     let size = Self.batchLedgers
     let strictest = Strictest(rules.rules)
     let reach = RuleReach(rules)
@@ -16,7 +16,7 @@ extension Linter {
       var judged = Judged()
       for ledger in ledgers[part * size..<min((part + 1) * size, ledgers.count)] {
         var own = Judged()
-        judge(ledger, reach, into: &own)
+        judge(ledger, reach, log, into: &own)
         judged.findings += strictest.told(own.findings)
         judged.notEvaluable += own.notEvaluable
       }
@@ -30,13 +30,16 @@ extension Linter {
     return all
   }
 
-  private func judge(_ ledger: Ledger, _ reach: RuleReach, into judged: inout Judged) {
+  private func judge(
+    _ ledger: Ledger, _ reach: RuleReach, _ log: LogExtent, into judged: inout Judged
+  ) {
     let clock = LedgerClock(ledger)
     let builder = FindingBuilder(fingerprints: fingerprints, base: rules)
-    let conditions = Conditions(role: options.role, today: options.today)
+    let conditions = Conditions(
+      role: options.role, today: options.today, whereabouts: clock.whereabouts)
     let binding = reach.binding(in: ledger, conditions)
     for (index, rule) in rules.rules.enumerated() where binding[index] {
-      let result = evidence(for: rule, index, ledger, clock)
+      let result = evidence(for: rule, index, ledger, clock, log: log)
       var missing: [String: (first: Int, count: Int)] = [:]
       func cannotSay(_ entry: Int, _ what: String) {
         missing[what] = (missing[what]?.first ?? entry, (missing[what]?.count ?? 0) + 1)
@@ -72,9 +75,12 @@ extension Linter {
     }
   }
 
-  /// - Parameter entry: The only entry that must be judged; `nil`: all.
+  /// - Parameters:
+  ///   - log: What all records show; by default, what this ledger's do.
+  ///   - entry: The only entry that must be judged; `nil`: all.
   func evidence(
-    for rule: Rule, _ index: Int, _ ledger: Ledger, _ clock: LedgerClock, on entry: Int? = nil
+    for rule: Rule, _ index: Int, _ ledger: Ledger, _ clock: LedgerClock, log: LogExtent? = nil,
+    on entry: Int? = nil
   ) -> CheckResult {
     switch rule.check {
     case .wording: WordingCheck.evidence(rule: index, in: ledger, rules)
@@ -94,6 +100,13 @@ extension Linter {
       AfterFactCheck.evidence(
         check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger),
         on: entry)
+    case .deadline(let deadline):
+      DeadlineCheck.evidence(deadline, in: ledger, clock: clock, log: log)
+    case .contradiction(let check):
+      ContradictionCheck.evidence(check, rule: index, in: ledger, clock: clock, log: log, rules)
+    case .callPattern(let pattern):
+      CallPatternCheck.evidence(
+        pattern, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
     }
   }
 

@@ -3,8 +3,10 @@
 ///
 /// Findings belong together when they lie on the same record and no debt and no person tells them
 /// apart: one about the consumer as a whole belongs to each of the debts. The strictest is, in this
-/// order: stable before preview, the graver, the surer, the one with the smaller limit, the wider
-/// window or the longer barred time, the federal one, the first by id.
+/// order: the graver, the surer, the one with the smaller limit, the wider window or the longer
+/// barred time, the one that forbids before the one that presumes, the federal one, the first by id.
+/// Rules in preview are told apart from others: law that nobody has checked yet does not stand among
+/// what is cited with confidence.
 struct Strictest {
   private let rules: [String: Rule]
 
@@ -19,7 +21,8 @@ struct Strictest {
     var groups: [Key: [Int]] = [:]
     for (index, finding) in findings.enumerated() {
       guard let axis = rules[finding.rule]?.axis else { continue }
-      groups[Key(record: finding.record, axis: axis), default: []].append(index)
+      let key = Key(record: finding.record, axis: axis, stage: finding.stage)
+      groups[key, default: []].append(index)
     }
     var told = findings
     var dropped: Set<Int> = []
@@ -45,6 +48,7 @@ struct Strictest {
   private struct Key: Hashable {
     var record: String
     var axis: Axis
+    var stage: Stage
   }
 
   /// Findings of one rule are never the same breach.
@@ -55,11 +59,11 @@ struct Strictest {
   }
 
   private func isStricter(_ left: Finding, _ right: Finding) -> Bool {
-    if left.stage != right.stage { return left.stage == .stable }
     if left.severity != right.severity { return left.severity > right.severity }
     if left.confidence != right.confidence { return left.confidence > right.confidence }
     guard let a = rules[left.rule], let b = rules[right.rule] else { return false }
     if a.room != b.room { return a.room < b.room }
+    if (a.basis == .presumption) != (b.basis == .presumption) { return b.basis == .presumption }
     if a.applies.jurisdictions.isEmpty != b.applies.jurisdictions.isEmpty {
       return a.applies.jurisdictions.isEmpty
     }

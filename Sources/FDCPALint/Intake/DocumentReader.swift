@@ -199,9 +199,7 @@ struct DocumentReader: Sendable {
             message: unknownName("party", value, among: Party.allCases.map(\.rawValue))))
       }
     case "language", "lang": record.contact.language = value
-    case "state": record.contact.state = value
-    case "jurisdiction":
-      record.contact.state = value.hasPrefix("US-") ? String(value.dropFirst(3).prefix(2)) : value
+    case "state", "jurisdiction": record.contact.state = value
     case "zip": record.contact.zip = value
     case "format": record.contact.format = value
     case "visibility": record.contact.visibility = value

@@ -8,41 +8,30 @@ public struct LedgerClock: Sendable {
   public struct Place: Sendable, Hashable {
     /// Empty when nothing says where the consumer is.
     public var zones: [Zone] = []
-    /// ``zones`` by name, or the record's own offset, and what each comes from.
+    /// ``zones`` by name and in their order, or the record's own offset, and what each comes from;
+    /// then evidence that was set aside, and why.
     public var uses: [ZoneUse] = []
-    /// Zones that other evidence points to, beside a stated one.
+    /// Zones that other evidence points to, beside a stated one, with other times.
     public var others: [Zone] = []
   }
 
-  /// The consumer's, when the companion table has any evidence.
-  private let place: Place?
-  /// By the state of a contact, when the table has none.
-  private let places: [String: Place]
+  /// Where each record's person is.
+  let whereabouts: Whereabouts
   /// Days of the entries: one list for each number of a zone, `nil` where there is no instant.
   private let days: [[CivilDay?]]
   /// Numbers of zones in which some entry has another date than in every zone before.
   let dayReadings: [Int]
 
   public init(_ ledger: Ledger, zones book: ZoneBook = .shared) {
-    let place = Self.place(of: ledger.consumer, book)
-    var places: [String: Place] = [:]
-    if place == nil {
-      for state in Set(ledger.entries.compactMap(\.contact.state)) {
-        let found = Self.place(
-          StateZones.zones(state), evidence: "state \(state) of the record", book)
-        if let found { places[state] = found }
-      }
-    }
-    self.place = place
-    self.places = places
-    let count = max(1, place?.zones.count ?? 1, places.values.map(\.zones.count).max() ?? 1)
+    let whereabouts = Whereabouts(ledger, zones: book)
+    self.whereabouts = whereabouts
+    let count = max(1, whereabouts.zones.map(\.count).max() ?? 1)
     var days: [[CivilDay?]] = []
     var readings: [Int] = []
     for reading in 0..<count {
-      let list = ledger.entries.map { entry in
+      let list = ledger.entries.enumerated().map { index, entry in
         entry.contact.at.map {
-          let zones = place?.zones ?? entry.contact.state.flatMap { places[$0]?.zones } ?? []
-          return Self.local($0, entry.contact, zones, reading).day
+          Self.local($0, entry.contact, whereabouts.zones(ofEntry: index), reading).day
         }
       }
       if !days.contains(list) { readings.append(reading) }
@@ -54,17 +43,19 @@ public struct LedgerClock: Sendable {
 
   /// Where a contact's local times are read.
   public func place(of contact: Contact) -> Place {
-    place ?? Self.place(of: contact, places)
+    var place = whereabouts.place(of: contact)
+    if place.zones.isEmpty { place.uses.insert(Self.ownTime(of: contact), at: 0) }
+    return place
   }
 
   /// What the clocks showed at an instant, one for each zone; by the contact's own offset where
   /// no zone is known.
   public func localTimes(of instant: Instant, for contact: Contact) -> [LocalTime] {
-    let place = place(of: contact)
-    guard !place.zones.isEmpty else {
+    let zones = whereabouts.zones(of: contact)
+    guard !zones.isEmpty else {
       return [LocalTime(instant, offset: contact.offset ?? 0)]
     }
-    return place.zones.map { $0.local(instant) }
+    return zones.map { $0.local(instant) }
   }
 
   /// The dates on the consumer's calendar, each once, that of the first zone first.
@@ -77,12 +68,12 @@ public struct LedgerClock: Sendable {
 
   /// The local time that findings show: that of the first zone, or of the record's own offset.
   public func localTime(of contact: Contact) -> LocalTime? {
-    contact.at.map { Self.local($0, contact, place(of: contact).zones, 0) }
+    contact.at.map { Self.local($0, contact, whereabouts.zones(of: contact), 0) }
   }
 
   /// The local time in the zone of that number, in the last one where there are fewer.
   func localTime(of contact: Contact, zone: Int) -> LocalTime? {
-    contact.at.map { Self.local($0, contact, place(of: contact).zones, zone) }
+    contact.at.map { Self.local($0, contact, whereabouts.zones(of: contact), zone) }
   }
 
   /// The date that counts, `nil` without an instant.
@@ -92,7 +83,9 @@ public struct LedgerClock: Sendable {
   public func disagreesOnDate(_ contact: Contact) -> Bool { localDays(of: contact).count > 1 }
 
   /// Whether anything says where the consumer is.
-  public func knowsZone(of contact: Contact) -> Bool { !place(of: contact).zones.isEmpty }
+  public func knowsZone(of contact: Contact) -> Bool {
+    !whereabouts.zones(of: contact).isEmpty
+  }
 
   /// The most zones that are possible for any entry, at least one.
   var readings: Int { days.count }
@@ -111,38 +104,11 @@ public struct LedgerClock: Sendable {
     return zones[min(reading, zones.count - 1)].local(instant)
   }
 
-  private static func place(of consumer: Consumer, _ book: ZoneBook) -> Place? {
-    let possible = place(
-      consumer.possibleTimeZones, evidence: "possible_time_zones of the consumers table", book)
-    let state = consumer.state.flatMap {
-      place(StateZones.zones($0), evidence: "state \($0) of the consumers table", book)
-    }
-    let stated = consumer.timeZone.flatMap {
-      place([$0], evidence: "time_zone of the consumers table", book)
-    }
-    guard var stated else { return possible ?? state }
-    stated.others = ((possible?.zones ?? []) + (state?.zones ?? [])).filter {
-      !stated.zones.contains($0)
-    }
-    return stated
-  }
-
-  private static func place(of contact: Contact, _ places: [String: Place]) -> Place {
-    if let state = contact.state, let place = places[state] { return place }
+  private static func ownTime(of contact: Contact) -> ZoneUse {
     let offset = contact.offset ?? 0
     let minutes = abs(offset) / 60
     let name =
       "UTC" + (offset < 0 ? "-" : "+") + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2)
-    return Place(uses: [ZoneUse(zone: name, evidence: "the record's own time")])
-  }
-
-  private static func place(_ names: [String], evidence: String, _ book: ZoneBook) -> Place? {
-    var place = Place()
-    for name in names {
-      guard let zone = book.zone(name), !place.zones.contains(zone) else { continue }
-      place.zones.append(zone)
-      place.uses.append(ZoneUse(zone: name, evidence: evidence))
-    }
-    return place.zones.isEmpty ? nil : place
+    return ZoneUse(zone: name, evidence: "the record's own time")
   }
 }

@@ -42,18 +42,21 @@ extension Linter {
       .mapValues { Set($0.map(\.id)) }
     let asking = rules.rules.indices.filter {
       let rule = rules.rules[$0]
-      return rule.check.isAboutContacts && rule.severity > .advice && rule.stage == .stable
+      return rule.check.bindsProposals && rule.severity > .advice && rule.stage == .stable
     }
     let reach = RuleReach(rules)
-    let conditions = Conditions(role: options.role, today: options.today)
     let answers = await inParallel(questions.count) { index in
       let question = questions[index]
       let id = question.consumer
       let ledger = ledgers[id] ?? Ledger(of: id)
       // A consumer without any record may be in a state all the same.
       let probed = ledger.entries.isEmpty ? ledger.withProbe : ledger
+      let conditions = Conditions(
+        role: options.role, today: options.today, whereabouts: LedgerClock(probed).whereabouts)
       let binding = reach.binding(in: probed, conditions)
-      var asker = Asker(linter: self, rules: asking.filter { binding[$0] }, ledger: ledger)
+      // A number may point to a state that no record does: then every rule is asked.
+      let rules = asking.filter { binding[$0] || question.to != nil }
+      var asker = Asker(linter: self, rules: rules, ledger: ledger)
       asker.isKnown = known.contains(id)
       asker.listedDebts = listedDebts[id] ?? []
       asker.unread = gaps.concerning(id)

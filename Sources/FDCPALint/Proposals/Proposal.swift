@@ -73,7 +73,8 @@ struct Proposal: Sendable {
     let (ledger, clock) = (placed.ledger, placed.clock)
     let entry = ledger.entries[placed.entry]
     let day = clock.localTime(of: entry.contact)?.day
-    let conditions = Conditions(role: linter.options.role, today: linter.options.today)
+    let conditions = Conditions(
+      role: linter.options.role, today: linter.options.today, whereabouts: clock.whereabouts)
     let result = linter.evidence(for: rule, index, ledger, clock, on: placed.entry)
     var ruling = Ruling()
     let gaps = result.notEvaluable.filter { $0.entry == placed.entry }

@@ -65,13 +65,37 @@ public struct Zone: Sendable, Hashable {
     guard seconds >= Self.opens, seconds < Self.closes else {
       return system.secondsFromGMT(for: Self.date(seconds))
     }
+    return offsets[row(at: seconds)]
+  }
+
+  /// The row of the table that holds at a time within its years.
+  private func row(at seconds: Int) -> Int {
     var low = 0
     var high = changes.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if changes[middle] <= seconds { low = middle } else { high = middle }
     }
-    return offsets[low]
+    return low
+  }
+
+  /// Whether it shows the same time as another zone throughout a period; names alone decide where
+  /// there is none, or where it reaches beyond the tables.
+  func agrees(with other: Zone, during period: ClosedRange<Instant>?) -> Bool {
+    if name == other.name { return true }
+    guard let period, period.lowerBound.seconds >= Self.opens,
+      period.upperBound.seconds < Self.closes
+    else { return false }
+    var own = row(at: period.lowerBound.seconds)
+    var its = other.row(at: period.lowerBound.seconds)
+    while offsets[own] == other.offsets[its] {
+      let next = own + 1 < changes.count ? changes[own + 1] : .max
+      let itsNext = its + 1 < other.changes.count ? other.changes[its + 1] : .max
+      guard min(next, itsNext) <= period.upperBound.seconds else { return true }
+      if next <= itsNext { own += 1 }
+      if itsNext <= next { its += 1 }
+    }
+    return false
   }
 
   /// What clock and calendar show.

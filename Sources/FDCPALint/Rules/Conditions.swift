@@ -10,19 +10,19 @@ struct Conditions: Sendable {
     case notEvaluable(String)
   }
 
-  private static let othersWhoSend = Set(
+  static let othersWhoSend = Set(
     [Party.creditor, .creditorAttorney, .priorCollector].map(\.rawValue))
 
   let role: Role
   /// Today, for what has no day of its own.
   let today: CivilDay
+  let whereabouts: Whereabouts
 
   func answer(_ rule: Rule, _ entry: Entry, _ ledger: Ledger, day: CivilDay?, _ base: RuleBase)
     -> Answer
   {
     guard rule.applies.roles.contains(role), rule.inForce.holds(day ?? today),
-      base.applies(rule.applies, to: entry.contact, isDocument: entry.isDocument),
-      inJurisdiction(rule.applies.jurisdictions, entry, ledger)
+      base.applies(rule.applies, to: entry.contact, isDocument: entry.isDocument)
     else { return .doesNotApply }
     // What a creditor sent in its own name is on file, and binds nobody here, unless a rule names it.
     if rule.applies.senders.isEmpty, let sender = entry.contact.sender,
@@ -30,11 +30,19 @@ struct Conditions: Sendable {
     {
       return .doesNotApply
     }
+    var open: [String] = []
+    var isPlaced = true
+    switch inJurisdiction(rule.applies.jurisdictions, entry) {
+    case .applies: break
+    case .ifIn(let region, let evidence):
+      open.append("the consumer is in \(region), to which \(evidence) points")
+    case .doesNotApply: return .doesNotApply
+    case .unknown: isPlaced = false
+    }
     for (key, wanted) in rule.applies.contextKnown.sorted(by: { $0.key < $1.key }) {
       guard let known = Self.value(of: key, entry, ledger) else { return .notEvaluable(key) }
       if !Self.same(known, wanted) { return .doesNotApply }
     }
-    var open: [String] = []
     for (key, wanted) in rule.applies.context.sorted(by: { $0.key < $1.key }) {
       guard let known = Self.value(of: key, entry, ledger) else {
         open.append("\(key) is \(wanted)")
@@ -42,6 +50,7 @@ struct Conditions: Sendable {
       }
       if !Self.same(known, wanted) { return .doesNotApply }
     }
+    guard isPlaced else { return .notEvaluable("jurisdiction") }
     return open.isEmpty ? .applies : .ifKnown(open)
   }
 
@@ -58,10 +67,8 @@ struct Conditions: Sendable {
     left.lowercased() == right.lowercased()
   }
 
-  /// A jurisdiction that nothing proves does not apply.
-  private func inJurisdiction(_ wanted: [String], _ entry: Entry, _ ledger: Ledger) -> Bool {
-    guard !wanted.isEmpty else { return true }
-    guard let state = ledger.consumer.state ?? entry.contact.state else { return false }
-    return wanted.contains("US-" + state.uppercased())
+  private func inJurisdiction(_ wanted: [String], _ entry: Entry) -> Jurisdictions.Standing {
+    guard !wanted.isEmpty else { return .applies }
+    return whereabouts.jurisdictions(of: entry.contact).standing(wanted)
   }
 }

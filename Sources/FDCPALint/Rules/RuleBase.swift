@@ -64,6 +64,9 @@ public struct RuleBase: Sendable {
     rules.reduce(into: []) {
       $0.formUnion($1.applies.context.keys)
       $0.formUnion($1.applies.contextKnown.keys)
+      if case .deadline(let deadline) = $1.check {
+        $0.formUnion(deadline.knownBy + deadline.needs.flatMap(\.event.context.keys))
+      }
     }
   }
 
@@ -87,7 +90,9 @@ public struct RuleBase: Sendable {
     case .afterFact(let check): return excuses(check.wording, rule, index)
     case .frequency(let limit): return excuses(limit.except.wording, rule, index)
     case .afterConversation(let check): return excuses(check.except.wording, rule, index)
-    case .hours: return []
+    case .hours, .deadline: return []
+    case .contradiction(let check): return excuses(check.wording, rule, index)
+    case .callPattern(let pattern): return excuses(pattern.except.wording, rule, index)
     }
   }
 

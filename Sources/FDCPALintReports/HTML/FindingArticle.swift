@@ -84,6 +84,7 @@ extension HTMLReport {
       ("Person", evidence.person ?? ""), ("Debt", evidence.debt ?? ""),
     ]
     rows += evidence.zones.map { ("Zone", "\($0.zone), from \($0.evidence)") }
+    rows += evidence.jurisdictions.map { ("Law of", "\($0.region), from \($0.evidence)") }
     rows += evidence.facts.map {
       ("Rests on", "\($0.name), established by \($0.record) (\($0.confidence.rawValue) confidence)")
     }

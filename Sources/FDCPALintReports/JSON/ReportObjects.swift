@@ -75,6 +75,15 @@ extension JSONWriter {
           $0.field("evidence", zone.evidence)
         }
       }
+      if !evidence.jurisdictions.isEmpty {
+        json.key("jurisdictions")
+        json.array(evidence.jurisdictions) { json, use in
+          json.object {
+            $0.field("region", use.region)
+            $0.field("evidence", use.evidence)
+          }
+        }
+      }
       json.key("facts")
       json.array(evidence.facts) { json, fact in
         json.object {

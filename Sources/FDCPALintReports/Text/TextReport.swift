@@ -91,6 +91,7 @@ struct TextReport {
       lines += more(than: rows.count, of: evidence.leftOut.count)
     }
     lines += evidence.zones.map { "  zone: \($0.zone) (\($0.evidence))".visible }
+    lines += evidence.jurisdictions.map { "  law of: \($0.region) (\($0.evidence))".visible }
     lines += evidence.facts.map { "  rests on: \($0.name) from \($0.record)".visible }
     return lines
   }

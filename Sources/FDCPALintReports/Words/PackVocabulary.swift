@@ -22,7 +22,8 @@ extension Check {
     case .wording(let sets): sets
     case .require(let requirement): requirement.when + requirement.elements.flatMap(\.wording)
     case .afterFact(let after): after.wording
-    case .frequency, .afterConversation, .hours: []
+    case .contradiction(let check): check.wording
+    case .frequency, .afterConversation, .hours, .deadline, .callPattern: []
     }
   }
 }

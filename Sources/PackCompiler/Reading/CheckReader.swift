@@ -6,6 +6,7 @@ struct CheckReader {
 
   private static let names = [
     "wording", "require", "frequency", "after-conversation", "hours", "after-fact",
+    "deadline", "contradiction", "call-pattern",
   ]
 
   func read(_ element: Element) -> Check? {
@@ -21,6 +22,9 @@ struct CheckReader {
     case "after-conversation": return afterConversation(value).map(Check.afterConversation)
     case "hours": return hours(value).map(Check.hours)
     case "after-fact": return afterFact(value).map(Check.afterFact)
+    case "deadline": return deadline(value).map(Check.deadline)
+    case "contradiction": return contradiction(value).map(Check.contradiction)
+    case "call-pattern": return callPattern(value).map(Check.callPattern)
     default: return nil
     }
   }
@@ -128,7 +132,7 @@ struct CheckReader {
     fields.required("per")?.choices(CountKey.self) ?? []
   }
 
-  private func filter(_ element: Element?) -> ContactFilter {
+  func filter(_ element: Element?) -> ContactFilter {
     var filter = ContactFilter()
     let keys = [
       "channels", "directions", "outcomes", "unclear-outcomes", "parties", "endpoints",
@@ -146,7 +150,7 @@ struct CheckReader {
     return filter
   }
 
-  private func exceptions(_ element: Element?) -> CountExceptions {
+  func exceptions(_ element: Element?) -> CountExceptions {
     var exceptions = CountExceptions()
     let keys = ["parties", "consent", "wrong-number", "reply", "facts", "wording"]
     guard let fields = element?.fields(keys) else {
@@ -170,7 +174,7 @@ struct CheckReader {
       form: fields["form"]?.choice(RequestForm.self))
   }
 
-  private func checked<Value>(
+  func checked<Value>(
     _ element: Element, _ build: () throws(RuleValueError) -> Value
   ) -> Value? {
     do { return try build() } catch {

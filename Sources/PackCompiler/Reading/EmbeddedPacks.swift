@@ -4,7 +4,9 @@ public import Foundation
 /// `rules test` and `rules show` read those.
 public enum EmbeddedPacks {
   /// The Swift file that holds packs.
-  public static func source(packs: RulePacks, examples: [ExampleSet]) throws -> String {
+  public static func source(
+    packs: RulePacks, examples: [ExampleSet], tables: PlaceTables = PlaceTables()
+  ) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let rules = String(decoding: try encoder.encode(packs), as: UTF8.self)
@@ -14,9 +16,17 @@ public enum EmbeddedPacks {
       public enum ShippedPacks {
         public static let rules: StaticString = \(literal(rules))
         public static let examples: StaticString = \(literal(cases))
+      \(source(of: tables))
       }
 
       """
+  }
+
+  /// One static string of lines for each table, as `numbersTable`.
+  private static func source(of tables: PlaceTables) -> String {
+    tables.texts.sorted { $0.key < $1.key }.map { name, text in
+      "  public static let \(name)Table: StaticString = #\"\"\"\n\(text)\n\"\"\"#"
+    }.joined(separator: "\n")
   }
 
   /// A raw string literal with as many number signs as the text needs.
@@ -26,12 +36,12 @@ public enum EmbeddedPacks {
     return signs + "\"" + text + "\"" + signs
   }
 
-  /// - Throws: `DecodingError` when the bytes are not what ``source(packs:examples:)`` wrote.
+  /// - Throws: `DecodingError` when the bytes are not what ``source(packs:examples:tables:)`` wrote.
   public static func packs(_ json: Data) throws -> RulePacks {
     try JSONDecoder().decode(RulePacks.self, from: json)
   }
 
-  /// - Throws: `DecodingError` when the bytes are not what ``source(packs:examples:)`` wrote.
+  /// - Throws: `DecodingError` when the bytes are not what ``source(packs:examples:tables:)`` wrote.
   public static func examples(_ json: Data) throws -> [ExampleSet] {
     try JSONDecoder().decode([ExampleSet].self, from: json)
   }

@@ -117,11 +117,23 @@ public enum Check: Codable, Sendable {
   case afterConversation(AfterConversation)
   case hours(HoursLimit)
   case afterFact(AfterFact)
+  case deadline(Deadline)
+  case contradiction(Contradiction)
+  case callPattern(CallPattern)
 
   /// Whether it counts, times or orders contacts, rather than reading words.
   public var isAboutContacts: Bool {
     switch self {
     case .wording, .require: false
+    case .frequency, .afterConversation, .hours, .afterFact: true
+    case .deadline, .contradiction, .callPattern: true
+    }
+  }
+
+  /// Whether it can forbid one more contact: a deadline forbids none, and a pattern only weighs.
+  public var bindsProposals: Bool {
+    switch self {
+    case .wording, .require, .deadline, .contradiction, .callPattern: false
     case .frequency, .afterConversation, .hours, .afterFact: true
     }
   }
@@ -135,6 +147,9 @@ public enum Check: Codable, Sendable {
     case .afterConversation: "after-conversation"
     case .hours: "hours"
     case .afterFact: "after-fact"
+    case .deadline: "deadline"
+    case .contradiction: "contradiction"
+    case .callPattern: "call-pattern"
     }
   }
 }

@@ -131,6 +131,79 @@ import Testing
       consumer: Sample.consumer(zone: nil), over: [0]),
   ]
 
+  /// Calls to one number of a consumer in one state.
+  static func pair(_ times: [String], to number: String?, state: String, zip: String? = nil)
+    -> ([Contact], Consumer)
+  {
+    var consumer = Sample.consumer(zone: nil, state: state)
+    consumer.zip = zip
+    return (times.map { Sample.call($0) { $0.to = number } }, consumer)
+  }
+
+  static func paired(
+    _ name: String, _ pair: ([Contact], Consumer), over: [Int] = [], risks: [Int] = []
+  ) -> Case {
+    Case(name, pair.0, consumer: pair.1, over: over, risks: risks)
+  }
+
+  static let evidence: [Case] = [
+    paired(
+      "S15: an Eastern number, a Pacific address",
+      pair(
+        [
+          "2026-04-06T10:59", "2026-04-07T11:01", "2026-04-08T20:59", "2026-04-09T21:30",
+          "2026-04-10T07:30", "2026-04-11T00:01",
+        ], to: "212-555-0101", state: "CA"), over: [4, 5], risks: [0, 3]),
+    paired(
+      "S15: a number without an area code, and a toll-free one",
+      pair(["2026-04-06T10:59"], to: "555-0101", state: "CA"), over: [0]),
+    paired(
+      "S15: the ZIP code tells the clock of a split state",
+      pair(["2026-04-06T08:30", "2026-04-06T21:30"], to: nil, state: "TN", zip: "37402"),
+      over: [1]),
+    paired(
+      "S15: Arizona against the Pacific coast, apart in winter only",
+      pair(
+        [
+          "2026-01-12T07:30-08:00", "2026-01-13T20:30-08:00", "2026-07-06T07:30-07:00",
+          "2026-07-07T08:30-07:00", "2026-07-08T20:30-07:00",
+        ], to: "602-555-0101", state: "CA"), over: [2], risks: [0, 1]),
+    paired(
+      "S15: the Navajo Nation keeps daylight time",
+      // In summer, half past seven in Phoenix is half past eight there.
+      pair(
+        [
+          "2026-07-06T07:30-07:00", "2026-07-07T20:30-07:00", "2026-01-12T07:30-07:00",
+          "2026-01-13T20:30-07:00",
+        ], to: nil, state: "AZ", zip: "86515"), over: [1, 2]),
+    paired(
+      "S15: Phoenix does not",
+      pair(
+        ["2026-07-06T07:30-07:00", "2026-07-07T20:30-07:00", "2026-01-12T07:30-07:00"],
+        to: nil, state: "AZ", zip: "85001"), over: [0, 2]),
+    paired(
+      "S15: Page may keep either",
+      pair(
+        ["2026-07-06T07:30-07:00", "2026-07-07T20:30-07:00", "2026-01-12T20:30-07:00"],
+        to: nil, state: "AZ", zip: "86040"), risks: [0, 1]),
+    paired(
+      "S15: two names of one clock",
+      pair(
+        ["2026-04-06T07:30", "2026-04-06T08:30"], to: "212-555-0101", state: "MI", zip: "48201"),
+      over: [0]),
+    Case(
+      "location-evidence: another area code beside a stated zone",
+      [
+        Sample.call("2026-04-06T21:30") { $0.to = "206-555-0101" },
+        Sample.call("2026-04-07T07:30") { $0.to = "206-555-0101" },
+        Sample.call("2026-04-08T20:30") { $0.to = "206-555-0101" },
+      ], over: [1], open: [0: [.locationEvidence]]),
+    Case(
+      "location-evidence: a state against a stated zone", calls(["21:30", "23:30"]),
+      consumer: Sample.consumer(zone: "America/New_York", state: "CO"), over: [1],
+      open: [0: [.locationEvidence]]),
+  ]
+
   static func agreed(
     _ at: String, _ change: (inout Consent) -> Void = { _ in }
   ) -> Contact {
@@ -200,7 +273,9 @@ import Testing
       ], over: [1, 2]),
   ]
 
-  @Test(arguments: hours + places + consent + replies) func isOutside(sample: Case) throws {
+  @Test(arguments: hours + places + evidence + consent + replies) func isOutside(sample: Case)
+    throws
+  {
     let ledger = Sample.ledger(sample.rows, sample.consumer)
     let result = HoursCheck.evidence(
       try Self.rule(), in: ledger, clock: LedgerClock(ledger), inForce: Sample.regulationF)
@@ -246,6 +321,7 @@ import Testing
     #expect(
       evidence.values == ["time": "07:30", "zone": "America/Los_Angeles", "person": "consumer"])
     #expect(evidence.zones.map(\.zone) == ["America/New_York", "America/Los_Angeles"])
+    #expect(evidence.fineZones == ["America/New_York"])
     #expect(evidence.counted == [0])
   }
 }

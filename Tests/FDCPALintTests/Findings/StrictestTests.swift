@@ -101,12 +101,12 @@ import Testing
 
   private static func rule(
     _ id: String, limit: Int, days: Int?, severity: Severity = .error, stage: Stage = .stable,
-    axis: Axis? = .frequency, jurisdictions: [String] = ["US-XX"]
+    axis: Axis? = .frequency, jurisdictions: [String] = ["US-XX"], basis: Basis = .prohibition
   ) throws -> Rule {
     var applies = Applies()
     applies.jurisdictions = jurisdictions
     return Rule(
-      id: id, title: id, basis: .prohibition, severity: severity, confidence: .high,
+      id: id, title: id, basis: basis, severity: severity, confidence: .high,
       citations: ["law of \(id)"], applies: applies, message: "m", why: "w", fix: "f",
       check: .frequency(
         try FrequencyLimit(
@@ -148,8 +148,8 @@ import Testing
         try Self.rule("a", limit: 2, days: 7, severity: .warning)
       ),
       (
-        "stable before preview", try Self.rule("z", limit: 7, days: 7, severity: .advice),
-        try Self.rule("a", limit: 2, days: 7, stage: .preview)
+        "what forbids before what presumes", try Self.rule("z", limit: 2, days: 7),
+        try Self.rule("a", limit: 2, days: 7, jurisdictions: [], basis: .presumption)
       ),
       (
         "the federal one", try Self.rule("z", limit: 2, days: 7, jurisdictions: []),
@@ -177,10 +177,11 @@ import Testing
     let two = try Self.rule("b", limit: 3, days: 7)
     let none = try Self.rule("c", limit: 3, days: 7, axis: nil)
     let hours = try Self.rule("d", limit: 3, days: 7, axis: .hours)
-    let strictest = Strictest([one, two, none, hours])
+    let preview = try Self.rule("e", limit: 3, days: 7, stage: .preview)
+    let strictest = Strictest([one, two, none, hours, preview])
     for other in [
       Self.finding(two, "s"), Self.finding(two, debt: "B"), Self.finding(one, debt: nil),
-      Self.finding(none), Self.finding(hours),
+      Self.finding(none), Self.finding(hours), Self.finding(preview),
     ] {
       #expect(strictest.told([Self.finding(one), other]).count == 2)
     }

@@ -60,6 +60,22 @@ import Testing
     #expect(zone.local(Instant(seconds: seconds)).description == expected)
   }
 
+  /// Clocks agree in a period when they agree in each of its quarters of an hour.
+  @Test(arguments: names.prefix(12)) func agreesAsItsHoursDo(name: String) throws {
+    let zone = try #require(ZoneBook.shared.zone(name))
+    var random = SplitMix64(seed: UInt64(name.utf8.count))
+    for other in try Self.names.prefix(12).map({ try #require(ZoneBook.shared.zone($0)) }) {
+      let start = 1_104_537_600 + random.below(400_000) * 900
+      let end = start + random.pick([0, 900, 86_400, 2_592_000, 9_000_000])
+      let same = stride(from: start, through: end, by: 900).allSatisfy {
+        zone.offset(at: Instant(seconds: $0)) == other.offset(at: Instant(seconds: $0))
+      }
+      let period = Instant(seconds: start)...Instant(seconds: end)
+      #expect(zone.agrees(with: other, during: period) == same, "\(other.name) from \(start)")
+    }
+    #expect(zone.agrees(with: zone, during: nil))
+  }
+
   @Test(arguments: ["", "America/Nowhere", "EST", "PST", "GMT-5", "UTC+3", "New York", "/"])
   func namesNoPlace(name: String) { #expect(ZoneBook().zone(name) == nil) }
 

@@ -54,7 +54,7 @@ struct RandomLedger {
     if random.chance(20) { contact.person = random.pick(["p1", "p2"]) }
     contact.debts = debts.filter { _ in random.chance(debts.count == 1 ? 90 : 50) }
     contact.discussed = debts.filter { _ in random.chance(15) }
-    if random.chance(40) { contact.to = random.pick(["212-555-0101", "212-555-0102"]) }
+    if random.chance(40) { contact.to = random.pick(["555-0101", "555-0102"]) }
     if random.chance(5) { contact.signals = ["wrong_number"] }
     if usesCollectors { contact.collector = random.pick(["X", "Y", nil]) }
     if random.chance(12) { contact.consent = consent(after: seconds, &random) }
