@@ -69,7 +69,7 @@ public struct Linter: Sendable {
     }
     let joined = LedgerBuilder.ledgers(
       entries: scanned.entries, consumers: intake.consumers, debts: intake.debts, facts: facts,
-      addressFacts: rules.addressFacts)
+      addressFacts: rules.addressFacts, majority: rules.packs.parameters["age-of-majority"])
     let judged = await judge(
       joined.ledgers, in: LogExtent(joined.ledgers, asOf: options.asOf))
     return Report(

@@ -92,12 +92,11 @@ extension Contact {
 }
 
 extension Ledger {
-  /// Below this age a consumer's parents are protected as the consumer is (15 USC 1692c(d)).
-  private static let majority = 18
-
   /// Whether the consumer is a minor, as the companion table has it.
   var isMinor: Bool? {
-    if let age = consumer.context["age"].flatMap({ Int($0) }) { return age < Self.majority }
+    if let age = consumer.context["age"].flatMap({ Int($0) }) {
+      return majority.map { age < $0 }
+    }
     return consumer.context["minor"].flatMap { Bool($0) }
   }
 }

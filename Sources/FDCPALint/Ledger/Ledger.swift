@@ -7,6 +7,9 @@ public struct Ledger: Sendable {
   public var entries: [Entry]
   /// By the moment from which they are known.
   public var facts: [Fact]
+  /// The age in years below which a consumer's parents are protected as the consumer is
+  /// (15 USC 1692c(d)), as the packs have it; `nil`: an age alone tells nothing.
+  public var majority: Int?
 
   /// Debts that records or the companion table name, in order.
   public var debtNames: [String] {

@@ -11,12 +11,13 @@ public enum LedgerBuilder {
   ///   - debts: The companion table of debts.
   ///   - facts: What texts establish, by consumer.
   ///   - addressFacts: Names of facts that are about a number or address, such as a wrong number.
+  ///   - majority: The age of majority in years, as the packs have it.
   ///   - named: Consumers who have a ledger even where no record names them.
   /// - Returns: Ledgers of the consumers that records name, sorted by consumer, and a problem for
   ///   each fact that is known from a record which is not there or has no time.
   public static func ledgers(
     entries: [Entry], consumers: [Consumer] = [], debts: [Debt] = [], facts: [ReportedFact] = [],
-    addressFacts: Set<String> = [], named: Set<String> = []
+    addressFacts: Set<String> = [], named: Set<String> = [], majority: Int? = nil
   ) -> (ledgers: [Ledger], problems: [Problem]) {
     let tables = Dictionary(
       consumers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -38,7 +39,8 @@ public enum LedgerBuilder {
       ledgers.append(
         Ledger(
           consumer: consumer, debts: table(debtsOf[id] ?? [], of: consumer),
-          entries: entries.sorted(by: isBefore), facts: all.sorted(by: isBefore)))
+          entries: entries.sorted(by: isBefore), facts: all.sorted(by: isBefore),
+          majority: majority))
     }
     return (ledgers, problems)
   }

@@ -32,7 +32,8 @@ extension Linter {
     let tables = intake.consumers.filter { asked.contains($0.id) }
     let joined = LedgerBuilder.ledgers(
       entries: scanned.entries, consumers: tables, debts: intake.debts, facts: facts,
-      addressFacts: rules.addressFacts, named: asked)
+      addressFacts: rules.addressFacts, named: asked,
+      majority: rules.packs.parameters["age-of-majority"])
     let ledgers = Dictionary(
       joined.ledgers.map { ($0.consumer.id, $0) }, uniquingKeysWith: { first, _ in first })
     let problems = unread + intake.problems + scanned.problems + joined.problems

@@ -13,7 +13,8 @@ public struct PackReader {
   ///   citations, which are joined) and the examples of each rule and fact.
   /// - Throws: ``PackError`` with every problem of every file.
   public func read(_ files: [PackFile]) throws(PackError) -> (RulePacks, [ExampleSet]) {
-    var packs = RulePacks(lexicons: base.lexicons, citations: base.citations)
+    var packs = RulePacks(
+      lexicons: base.lexicons, citations: base.citations, parameters: base.parameters)
     var problems: [PackProblem] = []
     let sorted = files.sorted { $0.path < $1.path }
 
@@ -70,11 +71,27 @@ public struct PackReader {
       for (citation, heading) in sections.entries { packs.citations[citation] = heading.string }
       return
     }
+    guard name != "parameters" else {
+      readParameters(root, into: &packs)
+      return
+    }
     guard let fields = root.fields(["title", "words", "note"]),
       let languages = fields.required("words")?.anyFields()
     else { return }
     for (language, words) in languages.entries {
       packs.lexicons[name, default: [:]][language] = words.strings
+    }
+  }
+
+  private func readParameters(_ root: Element, into packs: inout RulePacks) {
+    guard let fields = root.fields(["title", "parameters"]),
+      let parameters = fields.required("parameters")?.anyFields()
+    else { return }
+    for (name, element) in parameters.entries {
+      guard let inner = element.fields(["value", "citation", "note"]),
+        let value = inner.required("value")?.integer, inner.required("citation")?.string != nil
+      else { continue }
+      packs.parameters[name] = value
     }
   }
 

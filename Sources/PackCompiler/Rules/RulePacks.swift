@@ -16,16 +16,20 @@ public struct RulePacks: Codable, Sendable {
   public var lexicons: [String: [String: [String]]]
   /// Headings by citation.
   public var citations: [String: String]
+  /// Legal numbers that several checks share, by name, such as `age-of-majority` in years.
+  public var parameters: [String: Int]
 
   public init(
     packs: [Pack] = [], rules: [Rule] = [], facts: [FactSource] = [],
-    lexicons: [String: [String: [String]]] = [:], citations: [String: String] = [:]
+    lexicons: [String: [String: [String]]] = [:], citations: [String: String] = [:],
+    parameters: [String: Int] = [:]
   ) {
     self.packs = packs
     self.rules = rules
     self.facts = facts
     self.lexicons = lexicons
     self.citations = citations
+    self.parameters = parameters
   }
 }
 
@@ -41,6 +45,7 @@ extension RulePacks {
     result.facts = (facts.filter { isKept($0.id) } + others.facts).sorted { $0.id < $1.id }
     result.lexicons.merge(others.lexicons) { _, new in new }
     result.citations.merge(others.citations) { _, new in new }
+    result.parameters.merge(others.parameters) { _, new in new }
     return result
   }
 }

@@ -78,7 +78,8 @@ enum Sample {
     }
     let reported = facts.map { ReportedFact(consumer: "c", record: $0.source, fact: $0) }
     let built = LedgerBuilder.ledgers(
-      entries: entries, consumers: [consumer], debts: table, facts: reported)
+      entries: entries, consumers: [consumer], debts: table, facts: reported,
+      majority: 18)
     return built.ledgers.first
       ?? Ledger(consumer: consumer, debts: [:], entries: [], facts: [])
   }

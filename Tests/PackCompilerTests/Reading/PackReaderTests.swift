@@ -152,6 +152,24 @@ import Testing
     #expect(problems(rule).count == 2)
   }
 
+  @Test func sharedLegalNumbersNeedTheirLaw() throws {
+    func file(_ text: String) -> PackFile {
+      PackFile(path: "lexicon/parameters.yaml", text: "title: Numbers\nparameters:\n  \(text)\n")
+    }
+    let sound = file("age-of-majority: {value: 18, citation: 12 CFR 1006.6(a)(2)}")
+    let (packs, _) = try read(Self.sound, others: [sound])
+    #expect(packs.parameters == ["age-of-majority": 18])
+    #expect(
+      problems(Self.sound, others: [file("age-of-majority: {value: eighteen}")]) == [
+        "lexicon/parameters.yaml:3:28: parameters.age-of-majority.value: expected a whole number,"
+          + " found 'eighteen'"
+      ])
+    #expect(
+      problems(Self.sound, others: [file("age-of-majority: {value: 18}")]) == [
+        "lexicon/parameters.yaml:3:20: parameters.age-of-majority: 'citation' is missing"
+      ])
+  }
+
   @Test func aPackNeedsItsName() {
     let files = [Self.citations, PackFile(path: "house/rule.yaml", text: Self.sound)]
     let error = #expect(throws: PackError.self) { try PackReader().read(files) }
