@@ -34,6 +34,7 @@ struct ScanSet: Sendable {
   var directions: Set<Direction>
   let needsContact: Bool
   let bindsAddress: Bool
+  let digits: CheckDigit?
   /// Only within the first so many words of the collector, for a requirement's elements.
   var firstWords: Int?
 
@@ -90,5 +91,6 @@ struct ScanSet: Sendable {
     directions = Set(set.directions ?? [])
     needsContact = set.needsContact
     bindsAddress = set.bindsAddress
+    digits = set.digits
   }
 }

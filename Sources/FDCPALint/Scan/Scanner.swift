@@ -154,6 +154,9 @@ struct Scanner: ~Copyable {
       {
         guard hit.start < horizon else { break }
         position = hit.end > hit.start ? hit.end : subject.next(after: hit.start)
+        if let digits = set.digits, !digits.holds(subject.folded.bytes[hit.start..<hit.end]) {
+          continue
+        }
         let details = named.hasGroups ? groups(named.groups, subject) : [:]
         guard try holdsAll(set, hit, subject), try !isExcepted(set, index, hit, subject) else {
           continue

@@ -7,7 +7,7 @@ struct WordingReader {
 
   private static let setKeys = [
     "within", "by-language", "any", "all", "unless", "unless-within", "fields", "kinds",
-    "speakers", "modes", "channels", "directions", "contact", "address",
+    "speakers", "modes", "channels", "directions", "contact", "address", "digits",
   ]
 
   /// One set, or a list of them; each becomes one set a language.
@@ -55,6 +55,7 @@ struct WordingReader {
     set.directions = outer["directions"]?.choices(Direction.self)
     set.needsContact = only("required", outer["contact"])
     set.bindsAddress = only("record", outer["address"])
+    set.digits = outer["digits"]?.choice(CheckDigit.self)
     // A complaint is the consumer's own story throughout.
     if set.kinds == [.complaint] {
       set.speakers = set.speakers ?? Speaker.allCases

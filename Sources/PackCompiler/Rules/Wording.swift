@@ -28,6 +28,25 @@ public struct EarlierWords: Codable, Sendable, Hashable {
   public init() {}
 }
 
+/// How the last digit of a number is computed from the others.
+public enum CheckDigit: String, Codable, Sendable, CaseIterable {
+  /// As on payment cards (ISO/IEC 7812-1, annex B).
+  case luhn
+
+  /// Whether the digits among some bytes end as they should; other bytes are passed over.
+  public func holds(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+    var sum = 0
+    var count = 0
+    for byte in bytes.reversed() where (0x30...0x39).contains(byte) {
+      let digit = Int(byte) - 0x30
+      let doubled = digit * 2
+      sum += count.isMultiple(of: 2) ? digit : doubled > 9 ? doubled - 9 : doubled
+      count += 1
+    }
+    return count > 1 && sum.isMultiple(of: 10)
+  }
+}
+
 /// Patterns of one language that leave marks together.
 public struct WordingSet: Codable, Sendable, Hashable {
   public var language: String
@@ -55,6 +74,8 @@ public struct WordingSet: Codable, Sendable, Hashable {
   public var needsContact = false
   /// A fact that it establishes is about the record's own number or address alone.
   public var bindsAddress = false
+  /// A mark counts only where its digits are a number of this kind.
+  public var digits: CheckDigit?
 
   public init(language: String) { self.language = language }
 }
