@@ -103,7 +103,8 @@ struct RequiredWords {
             frequency: frequency))
       }
       if frequency > Self.common, case .choice(let branches) = node,
-        let group = anyBranch(branches, index, beginsWord, PatternRest(nodes[(index + 1)...], outer))
+        let group = anyBranch(
+          branches, index, beginsWord, PatternRest(nodes[(index + 1)...], outer))
       {
         result.append(group)
       }

@@ -61,7 +61,8 @@ import Testing
     func some(_ longest: Int) -> String {
       String((0...random.below(longest)).map { _ in random.pick(Array("abAB1_")) })
     }
-    let words = Set((0..<1 + random.below(80)).map { _ in word(some(9), isWhole: random.chance(50)) })
+    let words = Set(
+      (0..<1 + random.below(80)).map { _ in word(some(9), isWhole: random.chance(50)) })
     let text = (0..<120).map { _ in some(11) + random.pick([" ", "-", "é", ".", "…", "\n"]) }
       .joined()
     let list = words.sorted { ($0.key, $0.isWhole ? 1 : 0) < ($1.key, $1.isWhole ? 1 : 0) }
