@@ -51,6 +51,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "ScanBenchmark", dependencies: ["FDCPALint"], path: "Tests/Benchmarks/ScanBenchmark",
+      swiftSettings: strict),
     .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
     .testTarget(name: "PackCompilerTests", dependencies: ["PackCompiler"], swiftSettings: strict),
     .testTarget(

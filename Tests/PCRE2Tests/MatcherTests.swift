@@ -83,6 +83,29 @@ import Testing
     }
   }
 
+  /// What the just-in-time compiler's stack cannot hold the interpreter decides.
+  @Test func aStackThatIsTooSmallIsNoFailure() throws {
+    let matcher = try Matcher(limits: .init(steps: 100_000_000, depth: 10_000_000, heap: 1_000_000))
+    let bytes = Array(String(repeating: "ab ", count: 100_000).utf8)
+    let match = try matcher.firstMatch(
+      of: Pattern(#"\A(?:(\w)\w+\W+)*+\z"#), in: bytes.span, from: 0, to: bytes.count)
+    #expect(match == Match(start: 0, end: bytes.count))
+    // Backwards through every round; the stack holds each.
+    let back = try matcher.firstMatch(
+      of: Pattern(#"\A(?:(\w)\w+\W+)*b\W\z"#), in: bytes.span, from: 0, to: bytes.count)
+    #expect(back == nil)
+  }
+
+  @Test func anAnchoredPatternMatchesOnlyWhereTheSearchBegins() throws {
+    let matcher = try Matcher()
+    let bytes = Array("so told, told".utf8)
+    let pattern = Pattern(#"\bTOLD\b"#, options: [.caseless, .anchored])
+    let found = try [0, 3, 4, 9].map {
+      try matcher.firstMatch(of: pattern, in: bytes.span, from: $0, to: bytes.count)?.start
+    }
+    #expect(found == [nil, 3, nil, 9])
+  }
+
   @Test(arguments: [("a(b", 3), ("[z-a]", 3), (#"(?<1x>a)"#, 3)])
   func aBrokenPatternTellsWhere(source: String, offset: Int) {
     let pattern = Pattern(source)

@@ -12,6 +12,7 @@ public struct RuleBase: Sendable {
   private let lazyPrefilter: LazyPrefilter
   /// Made when first asked for; every copy of the rule base shares it.
   var prefilter: Prefilter { lazyPrefilter.value(sets) }
+  var hasPrefilter: Bool { lazyPrefilter.isMade }
   /// The sets of each rule and fact source, by purpose's owner.
   private let setsOfRule: [[Int]]
 

@@ -10,11 +10,17 @@ extension Linter {
   /// Bytes of text that one task scans: few enough to share a load out, enough to be worth a task.
   private static let batchBytes = 1 << 20
 
+  /// Fewer bytes than this are scanned sooner than a prefilter is made.
+  private static let leastForPrefilter = 16_384
+
   /// Scans records in parallel. The result is in the records' order, whatever finishes first.
   func scan(_ records: [Record]) async -> Scanned {
     let batches = Self.batches(of: records)
+    let bytes = records.reduce(0) { $0 + $1.texts.reduce(0) { $0 + $1.bytes.count } }
+    let method: Scanner.Method =
+      bytes < Self.leastForPrefilter && !rules.hasPrefilter ? .everyPattern : .prefiltered
     let parts = await inParallel(batches.count) { index in
-      scan(records[batches[index]])
+      scan(records[batches[index]], method)
     }
     var scanned = Scanned()
     for part in parts {
@@ -24,10 +30,10 @@ extension Linter {
     return scanned
   }
 
-  private func scan(_ records: ArraySlice<Record>) -> Scanned {
+  private func scan(_ records: ArraySlice<Record>, _ method: Scanner.Method) -> Scanned {
     var scanned = Scanned()
     do {
-      var scanner = try Scanner(rules)
+      var scanner = try Scanner(rules, method)
       for record in records {
         scanned.entries.append(Self.entry(record, scanner.scan(record)))
       }

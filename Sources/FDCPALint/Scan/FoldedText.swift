@@ -8,7 +8,7 @@ struct FoldedText: Sendable {
 
   /// - Parameter source: Valid UTF-8.
   init(_ source: [UInt8]) {
-    guard source.contains(where: { $0 >= 0x80 }) else {
+    guard !Self.isASCII(source) else {
       bytes = source
       shifts = []
       return
@@ -30,6 +30,23 @@ struct FoldedText: Sendable {
     }
     self.bytes = bytes
     self.shifts = shifts
+  }
+
+  /// Whether a text is ASCII alone, as nearly all are; eight bytes at a time.
+  static func isASCII(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBytes { bytes in
+      var index = 0
+      while index + 8 <= bytes.count {
+        let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if eight & 0x8080_8080_8080_8080 != 0 { return false }
+        index += 8
+      }
+      while index < bytes.count {
+        if bytes[index] >= 0x80 { return false }
+        index += 1
+      }
+      return true
+    }
   }
 
   /// The source's offset of a folded one that lies between characters.

@@ -106,6 +106,12 @@ struct Scanner: ~Copyable {
     return result
   }
 
+  /// A text as patterns see it, and the patterns that would run over it.
+  mutating func candidates(_ text: RecordText, of record: Record) -> ([UInt8], [Candidate]) {
+    let folded = FoldedText(text.bytes)
+    return (folded.bytes, possible(folded.bytes, conditions.active(text, of: record)))
+  }
+
   private mutating func possible(_ text: [UInt8], _ active: [Bool]) -> [Candidate] {
     if TextWords.canTell(text), let some = candidates?.of(text, isActive: active) { return some }
     var all: [Candidate] = []

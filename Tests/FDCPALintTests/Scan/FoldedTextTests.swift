@@ -27,4 +27,17 @@ import Testing
       #expect(String(decoding: Array(source.utf8)[back], as: UTF8.self) == word)
     }
   }
+
+  /// Eight bytes at a time, and those that are left over.
+  @Test func asciiIsToldWhereverAnotherCharacterStands() {
+    for count in 0...20 {
+      let plain = [UInt8](repeating: 0x7F, count: count)
+      #expect(FoldedText.isASCII(plain))
+      for place in 0..<count {
+        var text = plain
+        text[place] = 0x80
+        #expect(!FoldedText.isASCII(text))
+      }
+    }
+  }
 }

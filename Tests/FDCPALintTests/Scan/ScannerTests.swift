@@ -165,4 +165,36 @@ import Testing
     #expect(problem.message.contains("house/rule"))
     #expect(!problem.message.contains("aaaa"))
   }
+
+  /// A limit is told for the record, both ways, whether words of the pattern are there or not.
+  @Test(arguments: [Scanner.Method.prefiltered, .everyPattern])
+  func whatCannotBeDecidedIsAProblem(method: Scanner.Method) throws {
+    let rule = base { $0.any = [pattern(#"\bdebt(?:\w+\W?)*\d\d!"#), pattern(#"\bsue\b"#)] }
+    var scanner = try Scanner(rule, method)
+    let text = "we sue, debt" + String(repeating: "a", count: 60) + "!"
+    #expect(scanner.scan(record(text, .note)) == [])
+    #expect(scanner.problems.map(\.code) == ["not-decided"])
+  }
+
+  @Test func curlyQuotesAndDashesArePlain() throws {
+    let rule = base { $0.any = [pattern(#"\bdon't\W+pay\b"#)] }
+    #expect(try marks(rule, "we don\u{2019}t \u{2014} pay") == ["don\u{2019}t \u{2014} pay"])
+  }
+
+  /// The other cases of "s" and "k" beyond ASCII match as letters do.
+  @Test func lettersWhoseOtherCaseIsASCII() throws {
+    let rule = base { $0.any = [pattern(#"\bask\b"#)] }
+    #expect(try marks(rule, "a\u{17F}k A\u{17F}\u{212A}") == ["a\u{17F}k", "A\u{17F}\u{212A}"])
+  }
+
+  @Test func aTextOfFiftyMegabytes() throws {
+    let rule = base { $0.any = [pattern(#"\btold\W+mother\b"#)] }
+    var bytes = [UInt8](repeating: UInt8(ascii: "."), count: 50_000_000)
+    bytes.replaceSubrange(0..<4, with: Array("told".utf8))
+    var long = record("", .letter)
+    long.texts[0].bytes = bytes
+    var scanner = try Scanner(rule)
+    #expect(scanner.scan(long) == [])
+    #expect(scanner.problems == [])
+  }
 }

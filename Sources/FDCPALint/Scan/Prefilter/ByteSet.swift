@@ -70,9 +70,12 @@ struct ByteSet: Equatable, Sendable {
   var foldedWord: [UInt8] {
     var result: [UInt8] = []
     if low & Self.word.low != 0 { result.append(Word.digit) }
-    for byte in UInt8(0x5F)...0x7A where byte != 0x60 && contains(byte) { result.append(byte) }
-    for byte in UInt8(0x61)...0x7A where !contains(byte) && contains(byte ^ 0x20) {
-      result.append(byte)
+    if contains(0x5F) { result.append(0x5F) }
+    // Capitals and small letters, 26 bits each, one over the other.
+    var letters = (high >> 1 | high >> 33) & 0x3FF_FFFF
+    while letters != 0 {
+      result.append(0x61 + UInt8(letters.trailingZeroBitCount))
+      letters &= letters - 1
     }
     return result
   }

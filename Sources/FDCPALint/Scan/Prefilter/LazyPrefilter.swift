@@ -4,6 +4,8 @@ internal import Synchronization
 final class LazyPrefilter: Sendable {
   private let made = Mutex<Prefilter?>(nil)
 
+  var isMade: Bool { made.withLock { $0 != nil } }
+
   func value(_ sets: [ScanSet]) -> Prefilter {
     made.withLock { made in
       if let made { return made }

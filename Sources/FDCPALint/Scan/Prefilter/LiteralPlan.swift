@@ -23,7 +23,7 @@ struct LiteralPlan: Equatable, Sendable {
   /// The plan of a pattern; `nil` where no word is sure to be in every match, and the pattern has to
   /// run over every text.
   init?(_ source: String) {
-    guard let node = try? PatternParser.node(of: source), !node.nestsUnbounded() else { return nil }
+    guard let node = try? PatternParser.node(of: source), !node.mayRunAway else { return nil }
     let nodes = node.flattened
     self.init(nodes, RequiredWords.all(in: nodes))
   }
@@ -70,6 +70,10 @@ struct RequiredWords {
   var startsMatch: Bool
   var frequency: Int
 
+  /// Where the first words of a choice are this rare together, no rarer ones are looked for behind
+  /// them.
+  private static let common = 150
+
   /// How many words on, at most, a word of a later group begins.
   func words(to next: RequiredWords, in nodes: [PatternNode]) -> Int? {
     if beginsNode || next.node == node {
@@ -88,16 +92,19 @@ struct RequiredWords {
     var beginsWord = before
     var isAtStart = isWhole
     for (index, node) in nodes.enumerated() {
+      var frequency = Int.max
       if beginsWord, !node.isZeroWidth,
         let words = WordExpansion.words(at: PatternRest(nodes[index...], outer))
       {
+        frequency = CommonWords.frequency(of: words)
         result.append(
           RequiredWords(
             words: words, node: index, beginsNode: true, startsMatch: isAtStart,
-            frequency: CommonWords.frequency(of: words)))
+            frequency: frequency))
       }
-      if case .choice(let branches) = node,
-        let group = anyBranch(branches, index, beginsWord, PatternRest(nodes[(index + 1)...], outer))
+      if frequency > Self.common, case .choice(let branches) = node,
+        let group = anyBranch(
+          branches, index, beginsWord, PatternRest(nodes[(index + 1)...], outer))
       {
         result.append(group)
       }

@@ -47,19 +47,6 @@ indirect enum PatternNode: Equatable, Sendable {
     }
   }
 
-  /// Whether repetition without bound stands within repetition without bound.
-  ///
-  /// Such a pattern may run into its limits on a text that it cannot match, which the report says.
-  func nestsUnbounded(within isUnbounded: Bool = false) -> Bool {
-    switch self {
-    case .one, .edge, .wordStart, .wordEnd, .nothing, .anything: return false
-    case .sequence(let nodes), .choice(let nodes):
-      return nodes.contains { $0.nestsUnbounded(within: isUnbounded) }
-    case .repeated(let node, _, let most):
-      return (isUnbounded && most == nil) || node.nestsUnbounded(within: isUnbounded || most == nil)
-    }
-  }
-
   /// Whether the node takes no character.
   var isZeroWidth: Bool {
     switch self {

@@ -187,13 +187,17 @@ struct PatternParser {
   private mutating func escape() throws(Unknown) -> PatternNode {
     guard index + 1 < bytes.count else { throw unknown }
     switch bytes[index + 1] {
-    case UInt8(ascii: "b"): index += 2
+    case UInt8(ascii: "b"):
+      index += 2
       return .edge
-    case UInt8(ascii: "B"): index += 2
+    case UInt8(ascii: "B"):
+      index += 2
       return .nothing
-    case UInt8(ascii: "A"): index += 2
+    case UInt8(ascii: "A"):
+      index += 2
       return .wordStart
-    case UInt8(ascii: "z"), UInt8(ascii: "Z"): index += 2
+    case UInt8(ascii: "z"), UInt8(ascii: "Z"):
+      index += 2
       return .wordEnd
     case UInt8(ascii: "1")...UInt8(ascii: "9"):
       index += 2

@@ -57,10 +57,11 @@ struct TextWords: Sendable {
   /// when case does not count, and no digit of another script.
   static func canTell(_ text: [UInt8]) -> Bool {
     guard text.count < Int(Int32.max) else { return false }
-    guard text.contains(where: { $0 >= 0x80 }) else { return true }
+    guard !FoldedText.isASCII(text) else { return true }
     return String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
       $0.value < 0x80
-        || ($0.value != 0x17F && $0.value != 0x212A && $0.properties.generalCategory != .decimalNumber)
+        || ($0.value != 0x17F && $0.value != 0x212A
+          && $0.properties.generalCategory != .decimalNumber)
     }
   }
 }

@@ -12,7 +12,7 @@ final class PatternRest {
 /// Writes out the words that can stand at a place of a pattern where a word begins.
 struct WordExpansion {
   /// Words that have come to their end.
-  private var closed: Set<Word> = []
+  private var closed: [Word] = []
   private var hasFailed = false
 
   /// More words at one place than this tell a text from others too poorly.
@@ -24,7 +24,7 @@ struct WordExpansion {
   ///   they cannot be told, or where something else than a word can stand there.
   static func words(at rest: PatternRest) -> Set<Word>? {
     var expansion = WordExpansion()
-    var open: Set<Word> = [Word()]
+    var open = [Word()]
     var place: PatternRest? = rest
     while let current = place, !open.isEmpty, !expansion.hasFailed {
       for node in current.nodes where !open.isEmpty && !expansion.hasFailed {
@@ -33,11 +33,11 @@ struct WordExpansion {
       place = current.outer
     }
     for word in open { expansion.close(word) }
-    return expansion.hasFailed || expansion.closed.isEmpty ? nil : expansion.closed
+    return expansion.hasFailed || expansion.closed.isEmpty ? nil : Set(expansion.closed)
   }
 
   /// Takes words through a node, and gives those that may go on behind it.
-  private mutating func step(_ node: PatternNode, _ open: Set<Word>) -> Set<Word> {
+  private mutating func step(_ node: PatternNode, _ open: [Word]) -> [Word] {
     guard !hasFailed, !open.isEmpty else { return [] }
     guard open.count + closed.count <= Self.mostWords else {
       hasFailed = true
@@ -47,12 +47,12 @@ struct WordExpansion {
     case .one(let set): return step(set, open)
     case .sequence(let nodes): return nodes.reduce(open) { step($1, $0) }
     case .choice(let nodes):
-      return nodes.reduce(into: Set<Word>()) { $0.formUnion(step($1, open)) }
+      return Self.distinct(nodes.flatMap { step($0, open) })
     case .repeated(let body, let least, let most):
       return step(body, least, most, open)
     case .edge, .wordEnd:
       // A word that has begun ends here; otherwise it is still to begin.
-      for word in open where word.length > 0 { closed.insert(word.closed) }
+      for word in open where word.length > 0 { closed.append(word.closed) }
       return open.filter { $0.length == 0 }
     case .wordStart, .nothing: return open
     case .anything:
@@ -61,8 +61,8 @@ struct WordExpansion {
     }
   }
 
-  private mutating func step(_ set: ByteSet, _ open: Set<Word>) -> Set<Word> {
-    var result: Set<Word> = []
+  private mutating func step(_ set: ByteSet, _ open: [Word]) -> [Word] {
+    var result: [Word] = []
     let characters = set.foldedWord
     for word in open {
       if set.hasNoWord || set.others {
@@ -70,7 +70,7 @@ struct WordExpansion {
           hasFailed = true
           return []
         }
-        closed.insert(word.closed)
+        closed.append(word.closed)
       }
       if characters.count > Self.mostCharacters || word.length == Word.longest {
         if set.hasWord { close(word) }
@@ -79,14 +79,14 @@ struct WordExpansion {
       for character in characters {
         var longer = word
         longer.append(character)
-        result.insert(longer)
+        result.append(longer)
       }
     }
     return result
   }
 
-  private mutating func step(_ body: PatternNode, _ least: Int, _ most: Int?, _ open: Set<Word>)
-    -> Set<Word>
+  private mutating func step(_ body: PatternNode, _ least: Int, _ most: Int?, _ open: [Word])
+    -> [Word]
   {
     var required = open
     for _ in 0..<min(least, Word.longest) { required = step(body, required) }
@@ -97,17 +97,22 @@ struct WordExpansion {
     let written = min(most.map { $0 - least } ?? 1, 2)
     for _ in 0..<written {
       extra = step(body, extra)
-      result.formUnion(extra)
+      result += extra
     }
     if most.map({ $0 - least > written }) ?? true {
       for word in extra { close(word) }
-      result = required.union(result.subtracting(extra))
+      result.removeLast(extra.count)
     }
-    return result
+    return Self.distinct(result)
+  }
+
+  /// Branches often begin alike: without this each would be gone through again and again.
+  private static func distinct(_ words: [Word]) -> [Word] {
+    words.count < 2 ? words : Array(Set(words))
   }
 
   /// Ends a word before its end is known: it stands for every word that begins like it.
   private mutating func close(_ word: Word) {
-    if word.length == 0 { hasFailed = true } else { closed.insert(word) }
+    if word.length == 0 { hasFailed = true } else { closed.append(word) }
   }
 }

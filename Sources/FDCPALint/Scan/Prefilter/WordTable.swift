@@ -52,7 +52,8 @@ struct WordTable: Sendable {
     slotMask = size - 1
     for (start, numbers) in byStart {
       let sorted = numbers.sorted {
-        (words[$0].length, words[$0].isWhole ? 1 : 0) > (words[$1].length, words[$1].isWhole ? 1 : 0)
+        (words[$0].length, words[$0].isWhole ? 1 : 0)
+          > (words[$1].length, words[$1].isWhole ? 1 : 0)
       }
       let hash = Self.hash(start)
       bits[hash >> 6] |= 1 << UInt64(hash & 63)
