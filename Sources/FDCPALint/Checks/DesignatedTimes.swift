@@ -2,6 +2,11 @@ extension Fact {
   /// Whether it holds only at some times of a week or a day.
   var isTimed: Bool { !days.isEmpty || clock != nil }
 
+  /// Whether its words name a time that nobody could read; it then binds at no time.
+  private var isUnread: Bool {
+    !isTimed && SpokenTimes.names.contains { details[$0] != nil }
+  }
+
   /// The stretches of a day, in seconds of its clock, in which it holds.
   ///
   /// A clock that runs over midnight belongs to the day on which it begins.
@@ -18,6 +23,7 @@ extension Fact {
 
   /// Whether it holds at a local time: `nil` if not, else the open questions on which that hangs.
   func binding(at time: LocalTime) -> Set<OpenQuestion>? {
+    guard !isUnread else { return nil }
     let seconds = time.clock.seconds
     guard let stretch = stretches(of: time.day).first(where: { $0.contains(seconds) }) else {
       return nil

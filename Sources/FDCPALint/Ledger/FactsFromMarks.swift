@@ -28,13 +28,29 @@ extension RuleBase {
     for (name, value) in mark.details where name != "address" {
       switch name {
       case "amount": fact.amount = value
-      case "place": fact.place = value.lowercased()
+      case "place": fact.place = SpokenTimes.place(value)
       case "until" where CivilDay(value) != nil: fact.until = CivilDay(value)
       case "from" where CivilDay(value) != nil: fact.from = CivilDay(value)
       default: fact.details[name] = value
       }
     }
+    readTimes(of: &fact, entry)
     return fact
+  }
+
+  /// Reads the times and the last day that a fact's details name; what of them cannot be read
+  /// leaves the fact without any, so that it binds nothing.
+  private func readTimes(of fact: inout Fact, _ entry: Entry) {
+    guard let times = SpokenTimes.read(fact.details) else { return }
+    if let text = fact.details["until"] {
+      guard let at = entry.contact.at,
+        let last = MonthDay(text)?.day(
+          onOrAfter: LocalTime(at, offset: entry.contact.offset ?? 0).day)
+      else { return }
+      fact.until = last
+    }
+    fact.clock = times.clock
+    fact.days = times.days
   }
 
   /// Whether a contact is of the sort that `applies` names.
