@@ -105,6 +105,8 @@ extension Linter {
       DeadlineCheck.evidence(deadline, in: ledger, clock: clock, log: log)
     case .contradiction(let check):
       ContradictionCheck.evidence(check, rule: index, in: ledger, clock: clock, log: log, rules)
+    case .printedDate(let check):
+      PrintedDateCheck.evidence(check, rule: index, in: ledger, clock: clock, rules)
     case .callPattern(let pattern):
       CallPatternCheck.evidence(
         pattern, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))
