@@ -1,5 +1,4 @@
-/// Finds days in a text that lie too early: before enough days after sending, or before another day
-/// that the same text names.
+/// Finds days in a text that lie too early after sending, or that do not go with another day in it.
 enum PrintedDateCheck {
   /// - Parameter rule: The place of the rule in the base, whose pattern sets left the marks.
   static func evidence(
@@ -16,7 +15,8 @@ enum PrintedDateCheck {
         switch check.bound {
         case .sending(let count):
           verdict = afterSending(count, mark, text, days: clock.localDays(of: entry.contact))
-        case .named: verdict = beforeOther(mark, text)
+        case .named: verdict = beside(mark, text) { $0 < $1 }
+        case .same: verdict = beside(mark, text) { $0 != $1 }
         }
         switch verdict {
         case .fine: break
@@ -100,16 +100,20 @@ enum PrintedDateCheck {
     return .early(early)
   }
 
-  private static func beforeOther(_ mark: Mark, _ text: Text) -> Verdict {
+  /// - Parameter isWrong: Whether a day is wrong beside the other one.
+  private static func beside(
+    _ mark: Mark, _ text: Text, _ isWrong: (Int, Int) -> Bool
+  ) -> Verdict {
     guard let other = text.mark(1) else { return .fine }
     if let plus = mark.details["plus"].flatMap({ Int($0) }),
       let otherPlus = other.details["plus"].flatMap({ Int($0) })
     {
-      return plus < otherPlus
+      return isWrong(plus, otherPlus)
         ? .early(Early(printed: "\(plus) days", earliest: "\(otherPlus) days")) : .fine
     }
     guard let end = other.details["date"].flatMap({ PrintedDay($0)?.day(nearest: nil) }),
-      let day = mark.details["date"].flatMap({ PrintedDay($0)?.day(nearest: end) }), day < end
+      let day = mark.details["date"].flatMap({ PrintedDay($0)?.day(nearest: end) }),
+      isWrong(day.number, end.number)
     else { return .fine }
     return .early(Early(printed: day.description, earliest: end.description))
   }

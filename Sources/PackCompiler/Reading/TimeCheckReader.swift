@@ -135,16 +135,17 @@ extension CheckReader {
   }
 
   func printedDate(_ element: Element) -> PrintedDate? {
-    let keys = ["date", "bears", "at-least", "not-before"]
+    let keys = ["date", "bears", "at-least", "not-before", "same-as"]
     guard let fields = element.fields(keys), let date = fields.required("date") else { return nil }
     let bound: PrintedDate.Bound
-    switch (fields["at-least"], fields["not-before"]) {
-    case (let least?, nil):
+    switch (fields["at-least"], fields["not-before"], fields["same-as"]) {
+    case (let least?, nil, nil):
       guard let count = dayCount(least) else { return nil }
       bound = .sending(count)
-    case (nil, let other?): bound = .named(wording.sets(other))
+    case (nil, let other?, nil): bound = .named(wording.sets(other))
+    case (nil, nil, let other?): bound = .same(wording.sets(other))
     default:
-      element.report("expected either 'at-least' or 'not-before'")
+      element.report("expected one of 'at-least', 'not-before' and 'same-as'")
       return nil
     }
     var check = PrintedDate(wording: wording.sets(date), bound: bound)

@@ -1,5 +1,5 @@
-/// A day that a text names and that must not lie too early: the end of the validation period, the
-/// last day to opt out.
+/// A day that a text names and that must not lie too early, or be another than one beside it: the
+/// end of the validation period, the last day to opt out.
 public struct PrintedDate: Codable, Sendable, Hashable {
   /// What the day is measured by.
   public enum Bound: Codable, Sendable, Hashable {
@@ -7,6 +7,8 @@ public struct PrintedDate: Codable, Sendable, Hashable {
     case sending(DayCount)
     /// No earlier than another day in the same text, which these words name (group `date`).
     case named([WordingSet])
+    /// The very day that these words name.
+    case same([WordingSet])
   }
   /// Words that name the day (group `date`), or that let a template add so many days to that of
   /// sending (group `plus`).
@@ -24,7 +26,10 @@ public struct PrintedDate: Codable, Sendable, Hashable {
   /// Every set, with its place: 0 for ``bears``, 1 for the other day.
   public var others: [(place: Int, set: WordingSet)] {
     var sets = bears.map { (place: 0, set: $0) }
-    if case .named(let other) = bound { sets += other.map { (place: 1, set: $0) } }
+    switch bound {
+    case .sending: break
+    case .named(let other), .same(let other): sets += other.map { (place: 1, set: $0) }
+    }
     return sets
   }
 }
