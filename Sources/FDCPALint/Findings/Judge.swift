@@ -39,6 +39,8 @@ extension Linter {
     let conditions = Conditions(
       role: options.role, today: options.today, whereabouts: clock.whereabouts)
     let binding = reach.binding(in: ledger, conditions)
+    // Every state has words of its own for letters: that nothing says where one goes is told once.
+    var unplaced: Set<Int> = []
     for (index, rule) in rules.rules.enumerated() where binding[index] {
       let result = evidence(for: rule, index, ledger, clock, log: log)
       var missing: [String: (first: Int, count: Int)] = [:]
@@ -59,7 +61,13 @@ extension Linter {
         let day = clock.localTime(of: entry.contact)?.day
         switch conditions.answer(rule, entry, ledger, day: day, rules) {
         case .doesNotApply: break
-        case .notEvaluable(let what): cannotSay(evidence.entry, what)
+        case .notEvaluable(let what):
+          if what == Conditions.jurisdiction, entry.isDocument,
+            !unplaced.insert(evidence.entry).inserted
+          {
+            continue
+          }
+          cannotSay(evidence.entry, what)
         case .applies:
           judged.findings.append(builder.finding(rule, evidence, in: ledger, clock, conditions: []))
         case .ifKnown(let open):
