@@ -68,7 +68,8 @@ import Testing
     let fine = await judged("June 1, 2026\n\n\(Self.words) July 8, 2026.\n")
     #expect(!fine.findings.contains { $0.rule == Self.rule })
     let unknown = await judged("\(Self.words) July 8, 2026.\n")
-    #expect(unknown.notEvaluable.contains { $0.rule == Self.rule && $0.missing.contains("sending") })
+    #expect(
+      unknown.notEvaluable.contains { $0.rule == Self.rule && $0.missing.contains("sending") })
     let placeholder = await judged("\(Self.words) {{date}}.\n")
     #expect(!placeholder.notEvaluable.contains { $0.rule == Self.rule })
   }

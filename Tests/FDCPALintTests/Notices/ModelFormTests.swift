@@ -28,8 +28,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("North South Group is a debt collector. We are trying to collect a debt that", "A debt that",
-      "12 CFR 1006.34(c)(1)"),
+    (
+      "North South Group is a debt collector. We are trying to collect a debt that", "A debt that",
+      "12 CFR 1006.34(c)(1)"
+    ),
     ("As of January 2, 2017, you owed:", "You owed:", "12 CFR 1006.34(c)(2)(vi)"),
     ("| $ | 2,234.56   |", "|   |            |", "12 CFR 1006.34(c)(2)(vii)"),
     ("| $ | 75.00      |", "|   | ______     |", "12 CFR 1006.34(c)(2)(viii)"),
@@ -37,16 +39,24 @@ import Testing
     ("| $ | 2,284.56   |", "|   |            |", "12 CFR 1006.34(c)(2)(ix)"),
     ("with account number 123-456-789", "some years ago", "12 CFR 1006.34(c)(2)(iv)"),
     ("to Bank of Rockville. We", "to our client. We", "12 CFR 1006.34(c)(2)(v)"),
-    ("until we send you information that shows you owe the debt", "for a while",
-      "12 CFR 1006.34(c)(3)(i)"),
-    ("we must stop collection until we send you that information", "we will look into it",
-      "12 CFR 1006.34(c)(3)(ii)"),
-    ("If you do not, we will assume that our information is correct.", "",
-      "12 CFR 1006.34(c)(3)(iii)"),
+    (
+      "until we send you information that shows you owe the debt", "for a while",
+      "12 CFR 1006.34(c)(3)(i)"
+    ),
+    (
+      "we must stop collection until we send you that information", "we will look into it",
+      "12 CFR 1006.34(c)(3)(ii)"
+    ),
+    (
+      "If you do not, we will assume that our information is correct.", "",
+      "12 CFR 1006.34(c)(3)(iii)"
+    ),
     ("www.cfpb.gov/debt-collection", "our page", "12 CFR 1006.34(c)(3)(iv)"),
     ("-   The amount is wrong.", "", "12 CFR 1006.34(c)(4)(i)"),
-    ("-   I want you to send me the name and address of the original creditor.", "",
-      "12 CFR 1006.34(c)(4)(ii)"),
+    (
+      "-   I want you to send me the name and address of the original creditor.", "",
+      "12 CFR 1006.34(c)(4)(ii)"
+    ),
   ]) func aPartTakenOutIsMissed(old: String, new: String, paragraph: String) async throws {
     let form = try text("model-form-en-word.txt")
     try #require(form.contains(old))

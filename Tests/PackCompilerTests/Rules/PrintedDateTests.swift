@@ -75,6 +75,8 @@ import Testing
     return counted[4].advanced(by: 30)
   }
 
-  @Test(arguments: ["", "Jun", "Jun 31", "19 Jun", "5th Mon Jan", "last May", "3rd Mon January", "x"])
+  @Test(arguments: [
+    "", "Jun", "Jun 31", "19 Jun", "5th Mon Jan", "last May", "3rd Mon January", "x",
+  ])
   func whatIsNoHoliday(text: String) { #expect(Holiday(text) == nil) }
 }
