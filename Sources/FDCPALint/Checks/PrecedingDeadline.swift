@@ -18,6 +18,8 @@ struct PrecedingDeadline: Sendable {
     case undone(by: Int)
     /// The wait was not over; how long it had been.
     case tooLate(days: Int)
+    /// It holds no longer; how many days ago it was.
+    case lapsed(days: Int)
   }
 
   func judged() -> DeadlineResult {
@@ -47,9 +49,12 @@ struct PrecedingDeadline: Sendable {
               missed.questions.formUnion(open)
             case .undone(let other): missed.note(entry, undoneBy: other, calendar)
             case .tooLate(let days): missed.note(entry, after: days, of: need.wait, calendar)
+            case .lapsed(let days):
+              missed.note(entry, lapsed: days, of: need.lasts ?? 0, calendar)
             }
           }
         }
+        guard !rule.lapsed || missed.first < day else { continue }
         guard let missed = weighed(missed, &result) else { continue }
         result.missed.append(missed)
       }
@@ -67,6 +72,7 @@ struct PrecedingDeadline: Sendable {
     }
     if let undone { return .undone(by: undone) }
     let days = sent.distance(to: day)
+    if let lasts = need.lasts, days > lasts { return .lapsed(days: days) }
     return days >= need.wait ? .meets : .tooLate(days: days)
   }
 
@@ -108,5 +114,16 @@ extension Missed {
     first = calendar.day(entry) ?? first
     (self.days, count) = (wait, days)
     isRisk = true
+  }
+
+  /// Of several that hold no longer, the latest is told.
+  fileprivate mutating func note(
+    _ entry: Int, lapsed days: Int, of lasts: Int, _ calendar: DeadlineCalendar
+  ) {
+    guard let day = calendar.day(entry), first == last || day > first else { return }
+    state = "the last of the kind was \(days) days before, and holds for \(lasts)"
+    first = day
+    (self.days, count) = (lasts, days)
+    counted = [entry] + counted.suffix(1)
   }
 }

@@ -120,6 +120,7 @@ public enum OpenQuestion: String, Sendable, CaseIterable, Codable {
   case endpointUnclear = "endpoint-unclear"
   case weekUnclear = "week-unclear"
   case formUnclear = "form-unclear"
+  case holidayObserved = "holiday-observed"
 }
 
 /// A rule on a record that could be neither flagged nor cleared, and what was missing.

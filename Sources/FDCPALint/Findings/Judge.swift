@@ -39,6 +39,8 @@ extension Linter {
     let conditions = Conditions(
       role: options.role, today: options.today, whereabouts: clock.whereabouts)
     let binding = reach.binding(in: ledger, conditions)
+    // Every state has words of its own for letters: that nothing says where one goes is told once.
+    var unplaced: Set<Int> = []
     for index in rules.rules.indices where binding[index] {
       let rule = rules.rules[index]
       func answer(_ entry: Int) -> Conditions.Answer {
@@ -71,7 +73,13 @@ extension Linter {
       for evidence in result.evidence {
         switch answer(evidence.entry) {
         case .doesNotApply: break
-        case .notEvaluable(let what): cannotSay(evidence.entry, what)
+        case .notEvaluable(let what):
+          if what == Conditions.jurisdiction, ledger.entries[evidence.entry].isDocument,
+            !unplaced.insert(evidence.entry).inserted
+          {
+            continue
+          }
+          cannotSay(evidence.entry, what)
         case .applies:
           judged.findings.append(builder.finding(rule, evidence, in: ledger, clock, conditions: []))
         case .ifKnown(let open):
@@ -118,6 +126,8 @@ extension Linter {
       DeadlineCheck.evidence(deadline, in: ledger, clock: clock, log: log)
     case .contradiction(let check):
       ContradictionCheck.evidence(check, rule: index, in: ledger, clock: clock, log: log, rules)
+    case .printedDate(let check):
+      PrintedDateCheck.evidence(check, rule: index, in: ledger, clock: clock, rules)
     case .callPattern(let pattern):
       CallPatternCheck.evidence(
         pattern, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger))

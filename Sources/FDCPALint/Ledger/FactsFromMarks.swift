@@ -29,7 +29,8 @@ extension RuleBase {
       switch name {
       case "amount": fact.amount = value
       case "place": fact.place = SpokenTimes.place(value)
-      case "until" where CivilDay(value) != nil: fact.until = CivilDay(value)
+      case "until" where PrintedDay(value)?.day(nearest: nil) != nil:
+        fact.until = PrintedDay(value)?.day(nearest: nil)
       case "from" where CivilDay(value) != nil: fact.from = CivilDay(value)
       default: fact.details[name] = value
       }

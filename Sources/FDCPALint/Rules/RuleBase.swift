@@ -98,6 +98,14 @@ public struct RuleBase: Sendable {
     case .hours, .deadline: return []
     case .contradiction(let check): return excuses(check.wording, rule, index)
     case .callPattern(let pattern): return excuses(pattern.except.wording, rule, index)
+    case .printedDate(let check):
+      return check.wording.map {
+        ScanSet($0, applies: rule.applies, purpose: .wording(rule: index))
+      }
+        + check.others.map {
+          ScanSet(
+            $0.set, applies: rule.applies, purpose: .element(rule: index, element: $0.place))
+        }
     }
   }
 

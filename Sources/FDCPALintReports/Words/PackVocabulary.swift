@@ -23,6 +23,7 @@ extension Check {
     case .require(let requirement): requirement.when + requirement.elements.flatMap(\.wording)
     case .afterFact(let after): after.wording
     case .contradiction(let check): check.wording
+    case .printedDate(let check): check.wording + check.others.map(\.set)
     case .frequency, .afterConversation, .hours, .deadline, .callPattern: []
     }
   }

@@ -6,7 +6,7 @@ struct CheckReader {
 
   private static let names = [
     "wording", "require", "frequency", "after-conversation", "hours", "after-fact",
-    "deadline", "contradiction", "call-pattern",
+    "deadline", "contradiction", "call-pattern", "printed-date",
   ]
 
   func read(_ element: Element) -> Check? {
@@ -25,6 +25,7 @@ struct CheckReader {
     case "deadline": return deadline(value).map(Check.deadline)
     case "contradiction": return contradiction(value).map(Check.contradiction)
     case "call-pattern": return callPattern(value).map(Check.callPattern)
+    case "printed-date": return printedDate(value).map(Check.printedDate)
     default: return nil
     }
   }

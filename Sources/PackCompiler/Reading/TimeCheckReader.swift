@@ -3,6 +3,7 @@ extension CheckReader {
   func deadline(_ element: Element) -> Deadline? {
     let keys = [
       "after", "before", "within", "needs", "quiet", "unclear", "unless", "per", "known-by",
+      "lapsed",
     ]
     guard let fields = element.fields(keys) else { return nil }
     var deadline: Deadline
@@ -29,6 +30,7 @@ extension CheckReader {
     deadline.unless = fields["unless"]?.strings ?? []
     deadline.unclear = fields["unclear"].map { filter($0) }
     deadline.perDebt = fields["per"]?.choice(DeadlineKey.self) != .consumer
+    deadline.lapsed = fields["lapsed"]?.flag ?? false
     deadline.needs = fields["needs"]?.items.map(need) ?? []
     if deadline.needs.isEmpty, fields["quiet"] == nil { element.report("'needs' is missing") }
     return deadline
@@ -54,10 +56,11 @@ extension CheckReader {
   }
 
   private func need(_ element: Element) -> Deadline.Need {
-    var need = Deadline.Need(event: event(element, ["since", "wait", "undone-by"]))
+    var need = Deadline.Need(event: event(element, ["since", "wait", "lasts", "undone-by"]))
     let fields = element.anyFields()
     need.since = fields?["since"]?.choice(Deadline.Since.self) ?? .start
     need.wait = fields?["wait"]?.integer ?? 0
+    need.lasts = fields?["lasts"]?.integer
     need.undoneBy = fields?["undone-by"].map { filter($0) }
     return need
   }
@@ -129,5 +132,39 @@ extension CheckReader {
         return CallPattern.Part(channels: channels, least: least)
       } ?? []
     return pattern
+  }
+
+  func printedDate(_ element: Element) -> PrintedDate? {
+    let keys = ["date", "bears", "at-least", "not-before", "same-as"]
+    guard let fields = element.fields(keys), let date = fields.required("date") else { return nil }
+    let bound: PrintedDate.Bound
+    switch (fields["at-least"], fields["not-before"], fields["same-as"]) {
+    case (let least?, nil, nil):
+      guard let count = dayCount(least) else { return nil }
+      bound = .sending(count)
+    case (nil, let other?, nil): bound = .named(wording.sets(other))
+    case (nil, nil, let other?): bound = .same(wording.sets(other))
+    default:
+      element.report("expected one of 'at-least', 'not-before' and 'same-as'")
+      return nil
+    }
+    var check = PrintedDate(wording: wording.sets(date), bound: bound)
+    check.bears = fields["bears"].map { wording.sets($0) } ?? []
+    return check
+  }
+
+  private func dayCount(_ element: Element) -> DayCount? {
+    guard let fields = element.fields(["working-days", "days", "holidays"]) else { return nil }
+    let holidays = fields["holidays"]?.items ?? []
+    return DayCount(
+      workingDays: fields["working-days"]?.integer ?? 0, days: fields["days"]?.integer ?? 0,
+      holidays: holidays.compactMap { item in
+        guard let text = item.string else { return nil }
+        let holiday = Holiday(text)
+        if holiday == nil {
+          item.report("expected such as 'Jun 19', '3rd Mon Jan' or 'last Mon May', found '\(text)'")
+        }
+        return holiday
+      })
   }
 }

@@ -31,6 +31,8 @@ public struct Deadline: Codable, Sendable, Hashable {
     public var since: Since = .start
     /// How many consecutive days, its own the first, must have gone by before the act.
     public var wait = 0
+    /// For how many days it holds, counted from the day after its own; `nil`: for ever.
+    public var lasts: Int?
     /// What undoes it when it comes within the wait, such as a returned letter.
     public var undoneBy: ContactFilter?
 
@@ -66,6 +68,8 @@ public struct Deadline: Codable, Sendable, Hashable {
   /// whether the log holds it.
   public var knownBy: [String] = []
   public var needs: [Need] = []
+  /// Only what once was there and holds no longer; where nothing of the kind ever was, all is well.
+  public var lapsed = false
   /// Contacts that may be what is needed, where no text shows what they said.
   public var unclear: ContactFilter?
   /// Facts that end the duty.

@@ -120,11 +120,12 @@ public enum Check: Codable, Sendable {
   case deadline(Deadline)
   case contradiction(Contradiction)
   case callPattern(CallPattern)
+  case printedDate(PrintedDate)
 
   /// Whether it counts, times or orders contacts, rather than reading words.
   public var isAboutContacts: Bool {
     switch self {
-    case .wording, .require: false
+    case .wording, .require, .printedDate: false
     case .frequency, .afterConversation, .hours, .afterFact: true
     case .deadline, .contradiction, .callPattern: true
     }
@@ -133,7 +134,7 @@ public enum Check: Codable, Sendable {
   /// Whether it can forbid one more contact: a deadline forbids none, and a pattern only weighs.
   public var bindsProposals: Bool {
     switch self {
-    case .wording, .require, .deadline, .contradiction, .callPattern: false
+    case .wording, .require, .deadline, .contradiction, .callPattern, .printedDate: false
     case .frequency, .afterConversation, .hours, .afterFact: true
     }
   }
@@ -150,6 +151,7 @@ public enum Check: Codable, Sendable {
     case .deadline: "deadline"
     case .contradiction: "contradiction"
     case .callPattern: "call-pattern"
+    case .printedDate: "printed-date"
     }
   }
 }

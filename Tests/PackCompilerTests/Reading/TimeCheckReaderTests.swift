@@ -127,6 +127,39 @@ import Testing
     #expect(crowd.mix == [CallPattern.Part(channels: [.call], least: 5)])
   }
 
+  @Test func aPrintedDate() throws {
+    let read = check(
+      """
+      printed-date:
+        date: {by-language: {en: {any: ['by (?<date>may)']}}}
+        bears: {by-language: {en: {any: [on]}}}
+        at-least: {working-days: 5, days: 30, holidays: [Jun 19, last Mon May]}
+      """)
+    guard case .printedDate(let date)? = read.check, case .sending(let count) = date.bound else {
+      Issue.record("\(read.problems)")
+      return
+    }
+    #expect((count.workingDays, count.days) == (5, 30))
+    #expect(count.holidays == [.date(month: 6, day: 19), .lastWeekday(.monday, month: 5)])
+    #expect(date.others.map(\.place) == [0])
+    let beside = check(
+      "printed-date: {date: {by-language: {en: {any: [by]}}}, same-as: {by-language: {en: {any: [to]}}}}"
+    )
+    guard case .printedDate(let other)? = beside.check, case .same = other.bound else {
+      Issue.record("\(beside.problems)")
+      return
+    }
+    #expect(other.others.map(\.place) == [1])
+  }
+
+  @Test func whatHoldsForSomeDays() throws {
+    let deadline = try #require(
+      deadlineRead(
+        "deadline: {before: {facts: [a]}, lapsed: true, needs: [{facts: [b], lasts: 60}]}"))
+    #expect(deadline.lapsed)
+    #expect(deadline.needs.map(\.lasts) == [60])
+  }
+
   @Test(arguments: [
     ("deadline: {within: 5, needs: [{facts: [a]}]}", "expected either 'after' or 'before'"),
     ("deadline: {after: {facts: [a]}, needs: [{facts: [b]}]}", "'within' is missing"),
@@ -148,6 +181,15 @@ import Testing
     ),
     ("call-pattern: {count: 2, within: {}, same: number}", "expected either 'minutes' or 'days'"),
     ("call-pattern: {count: 2, within: {days: 1}, same: phone}", "phone"),
+    ("printed-date: {at-least: {days: 3}}", "'date' is missing"),
+    (
+      "printed-date: {date: {by-language: {en: {any: [by]}}}}",
+      "expected one of 'at-least', 'not-before' and 'same-as'"
+    ),
+    (
+      "printed-date: {date: {by-language: {en: {any: [by]}}}, at-least: {holidays: [Jun 31]}}",
+      "expected such as 'Jun 19'"
+    ),
   ]) func whatIsWrongIsSaid(yaml: String, expected: String) {
     let problems = check(yaml).problems
     #expect(problems.contains { $0.contains(expected) }, "\(problems)")
