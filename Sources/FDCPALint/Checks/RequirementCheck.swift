@@ -13,22 +13,25 @@ enum RequirementCheck {
           result.notEvaluable.append(.init(entry: index, what: "kind of document"))
           continue
         }
-        guard applies.kinds.contains(kind), field != .envelope else { continue }
+        guard applies.kinds.contains(kind), field == .note || field == .text else { continue }
         let found = entry.marks.filter { $0.location.field == field.rawValue }
-        guard
-          requirement.when.isEmpty
-            || found.contains(where: {
-              base.sets[$0.set].purpose == .requirementApplies(rule: rule)
-            })
-        else { continue }
-        let missing = requirement.elements.enumerated().filter { number, _ in
-          !found.contains { base.sets[$0.set].purpose == .element(rule: rule, element: number) }
+        var gap = ReadingGap(readings: entry.readings)
+        for reading in gap.numbers {
+          let seen = found.filter { $0.readings.holds(reading) }.map { base.sets[$0.set].purpose }
+          guard requirement.when.isEmpty || seen.contains(.requirementApplies(rule: rule)) else {
+            continue
+          }
+          gap.note(
+            requirement.elements.indices.filter {
+              !seen.contains(.element(rule: rule, element: $0))
+            }, in: reading)
         }
-        guard !missing.isEmpty else { continue }
+        guard !gap.isEmpty else { continue }
         var evidence = Evidence(entry: index)
         evidence.person = entry.contact.person
         evidence.field = field
-        evidence.values["missing"] = missing.map(\.element.name).joined(separator: "; ")
+        evidence.place = gap.place
+        evidence.values["missing"] = gap.description { requirement.elements[$0].name }
         result.evidence.append(evidence)
       }
     }
