@@ -57,6 +57,11 @@ struct PathBytes: Hashable {
   private static func type(_ status: stat) -> mode_t { status.st_mode & mode_t(S_IFMT) }
 
   var isFolder: Bool { status.map { Self.type($0) == mode_t(S_IFDIR) } ?? false }
+  var isLink: Bool {
+    var link = stat()
+    return withPath { lstat($0, &link) } == 0 && Self.type(link) == mode_t(S_IFLNK)
+  }
+
   var isFile: Bool { status.map { Self.type($0) == mode_t(S_IFREG) } ?? false }
 
   /// What tells one folder from another, however it is reached.
@@ -101,9 +106,6 @@ struct PathBytes: Hashable {
   }
 
   private func refusal(_ code: Int32) -> Problem {
-    var link = stat()
-    let isLink =
-      withPath { lstat($0, &link) } == 0 && Self.type(link) == mode_t(S_IFLNK)
     switch code {
     case ENOENT where isLink:
       return Problem(

@@ -1,10 +1,10 @@
-/// Gets the text out of documents that other programs write: `pandoc` reads .docx, `pdftotext`
-/// reads .pdf. The library starts no programs itself; whoever embeds it hands one of these in.
+/// Gets the text out of documents that are no text: `unzip` opens a .docx, `pdftotext` reads a
+/// .pdf. The library starts no programs itself; whoever embeds it hands one of these in.
 public struct DocumentConverter: Sendable {
   public enum Format: Sendable, Hashable, CaseIterable {
-    /// Gives HTML.
+    /// Gives the XML of the document, its notes, headers and footers, one after the other.
     case docx
-    /// Gives plain text, in the order of reading, with a form feed behind each page.
+    /// Gives plain text, in the order in which it was written, with a form feed behind each page.
     case pdf
   }
 
@@ -70,10 +70,8 @@ struct ConvertedText {
     switch format {
     case .pdf:
       source = bytes
-      text = MappedText(bytes, 0..<bytes.count)
-    case .docx:
-      let page = HTMLText.read(MappedText(bytes, 0..<bytes.count)).bytes
-      (source, text) = Self.numbered(page)
+      text = Self.bulleted(MappedText(bytes, 0..<bytes.count))
+    case .docx: (source, text) = Self.numbered(WordText.read(bytes))
     }
     guard !source.contains(where: { TextUnits.isLetter($0) }) else { return }
     text = nil
@@ -83,6 +81,37 @@ struct ConvertedText {
         ? "holds no text, as when a page was scanned; run text recognition on it "
           + "(such as ocrmypdf) or hand in the text"
         : "holds no text; hand in the text of its pictures")
+  }
+
+  /// A page's text with a bullet's line parted from the one before: it is a sentence of its own.
+  private static func bulleted(_ page: MappedText) -> MappedText {
+    let bytes = page.bytes
+    var builder = TextBuilder(page)
+    var copied = 0
+    var at = 0
+    while at < bytes.count {
+      if isBullet(bytes[at...].prefix(5)) {
+        builder.copy(copied..<at)
+        builder.put([10], for: at..<at)
+        copied = at
+      }
+      at = ByteSearch.first(of: 10, in: bytes, from: at, to: bytes.count) + 1
+    }
+    builder.copy(copied..<bytes.count)
+    return builder.text
+  }
+
+  /// Whether a line opens with a sign that is no letter of any script, and a space behind it: the
+  /// signs of bullets and boxes to check, and those of the fonts that draw them.
+  private static func isBullet(_ opening: ArraySlice<UInt8>) -> Bool {
+    let scalars = String(decoding: opening, as: UTF8.self).unicodeScalars
+    guard let first = scalars.first, scalars.dropFirst().first == " " else { return false }
+    switch first.value {
+    case 0xA7, 0xB7, 0x2022, 0x2023, 0x2043, 0x2219, 0x25A0...0x25FF, 0x2600...0x27BF,
+      0xE000...0xF8FF:
+      return true
+    default: return false
+    }
   }
 
   /// A text whose blocks stand apart by empty lines, and the same without these as its source.

@@ -11,21 +11,6 @@
 /// - The words of `alt`, buttons' `value` and `placeholder` stand where they are; those of `title`
 ///   are told at the end, because they would tear the sentence apart.
 struct HTMLText {
-  /// What must stand between what is written and what comes next; the stronger one counts.
-  private enum Gap: Int, Comparable {
-    case none, space, cell, line, paragraph
-    static func < (left: Gap, right: Gap) -> Bool { left.rawValue < right.rawValue }
-    var bytes: [UInt8] {
-      switch self {
-      case .none: []
-      case .space: [32]
-      case .cell: [32, 32]
-      case .line: [10]
-      case .paragraph: [10, 10]
-      }
-    }
-  }
-
   private static let blocks: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
     "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
@@ -36,7 +21,7 @@ struct HTMLText {
   private let input: MappedText
   private let bytes: [UInt8]
   private var builder: TextBuilder
-  private var gap = Gap.none
+  private var gap = TextGap.none
   private var titles: [Range<Int>] = []
   private var isPreformatted = false
   private var rowHasWords = false
@@ -70,7 +55,7 @@ struct HTMLText {
     }
   }
 
-  private mutating func need(_ wanted: Gap) { gap = max(gap, wanted) }
+  private mutating func need(_ wanted: TextGap) { gap = max(gap, wanted) }
 
   /// Puts the gap that is due before words, none at the beginning.
   private mutating func separate(at offset: Int) {
@@ -176,7 +161,7 @@ struct HTMLText {
       rowHasWords = false
       opensCell = false
     case let block where Self.blocks.contains(block):
-      if opensCell && !isEnd { break }
+      if opensCell { break }
       need(.paragraph)
       if name == "pre" { isPreformatted = !isEnd }
     default: break
