@@ -85,7 +85,8 @@ private struct Converter {
         .map { $0.trimmingCharacters(in: .whitespaces) }
         .first { !$0.isEmpty && !$0.contains("/dev/stdin") }
       return .refused(
-        program: program, reason: String((line ?? "exit code \(process.terminationStatus)").prefix(200)))
+        program: program,
+        reason: String((line ?? "exit code \(process.terminationStatus)").prefix(200)))
     }
     return .text(printed)
   }
@@ -115,7 +116,8 @@ private final class Drain: Sendable {
   init(_ handle: FileHandle) {
     Thread {
       var read = Data()
-      while let part = try? handle.read(upToCount: 1 << 20), !part.isEmpty, read.count <= Self.limit {
+      while let part = try? handle.read(upToCount: 1 << 20), !part.isEmpty, read.count <= Self.limit
+      {
         read += part
       }
       // Closed before its end, it stops the program that writes to it.

@@ -7,7 +7,8 @@ struct DocumentFolder {
 
   /// Endings of the documents that a folder is searched for.
   private static let endings: Set<String> = [
-    "txt", "md", "markdown", "html", "htm", "xhtml", "eml", "jsonl", "ndjson", "text", "docx", "pdf",
+    "txt", "md", "markdown", "html", "htm", "xhtml", "eml", "jsonl", "ndjson", "text", "docx",
+    "pdf",
   ]
 
   /// Folders that were read: links may lead to one again, by another way or round in a circle.

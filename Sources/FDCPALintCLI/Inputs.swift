@@ -6,11 +6,12 @@ struct Inputs {
   private(set) var sources: [Source] = []
   private(set) var problems: [Problem] = []
 
-  /// The largest file that is opened, in bytes; a log of that many does not fit into memory.
+  /// Whether each file is one document, unless its name says that it holds many.
+  private let areDocuments: Bool
+  /// The largest file that is opened, in bytes; more would not fit into memory.
   private static let largestFile = 8 << 30
-  /// The largest file that is read as one document, in bytes. One document a line has no limit but
-  /// the other.
-  private static let largestDocument = 64 << 20
+
+  init(areDocuments: Bool = false) { self.areDocuments = areDocuments }
 
   /// Reads a file, a folder's documents, or standard input for `-`.
   mutating func read(_ path: String, standardInputName: String) {
@@ -34,7 +35,7 @@ struct Inputs {
 
   private mutating func readFile(_ path: PathBytes) {
     do throws(Problem) {
-      let bytes = try path.contents { (size) throws(Problem) in try Self.judge(size, path) }
+      let bytes = try path.contents { (size) throws(Problem) in try judge(size, path) }
       sources.append(Source(name: path.shown, bytes: bytes))
     } catch {
       problems.append(error)
@@ -42,15 +43,15 @@ struct Inputs {
   }
 
   /// Refuses a file for its size before it is read.
-  private static func judge(_ size: Int, _ path: PathBytes) throws(Problem) {
-    let holdsMany = ["jsonl", "ndjson", "csv", "tsv"].contains(path.ending)
-    let limit = holdsMany ? largestFile : largestDocument
+  private func judge(_ size: Int, _ path: PathBytes) throws(Problem) {
+    let isOne = areDocuments && path.ending != "jsonl" && path.ending != "ndjson"
+    let limit = isOne ? DocumentFormat.longestFile : Self.largestFile
     guard size > limit else { return }
+    let advice =
+      isOne ? "for one document, so it was not read; split it, or give many documents as JSON Lines"
+      : "to be read at once, so it was not read; split it"
     throw Problem(
-      code: "too-large", path: path.shown, found: "\(size) bytes", expected: "at most \(limit) bytes",
-      message: holdsMany
-        ? "is too large to be read at once, so it was not read; split it"
-        : "is too large for one document, so it was not read; split it, or give many documents "
-          + "as JSON Lines (.jsonl)")
+      code: "too-large", path: path.shown, found: "\(size) bytes",
+      expected: "at most \(limit) bytes", message: "is too large \(advice)")
   }
 }

@@ -45,7 +45,10 @@ import Testing
   @Test(arguments: [
     ("a.docx", "no archive", "bad-document", "a zip archive"),
     ("a.pdf", "no pdf", "bad-document", "%PDF-"),
-    ("a.eml", "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\nHi\n", "broken-boundary", "--b"),
+    (
+      "a.eml", "Subject: x\nContent-Type: multipart/mixed; boundary=b\n\nHi\n", "broken-boundary",
+      "--b"
+    ),
     ("a.letter.txt", "Hi\n{% if x %}\nwords\n", "unclosed-block", "{% endif %}"),
     ("a.letter.html", "<p>{{#if x}}words</p>", "unclosed-block", "{{/if}}"),
     ("a.txt", "\u{0}\u{1}\u{2}\u{3}\u{0}\u{1}", "binary", "text"),
@@ -179,7 +182,8 @@ import Testing
   }
 
   @Test func aMissingProgramIsNamedWithItsPackage() throws {
-    try Tool.withFiles(["a.pdf": Self.pdf("x"), "sound.note.txt": Data(Self.sound.utf8)]) { folder in
+    try Tool.withFiles(["a.pdf": Self.pdf("x"), "sound.note.txt": Data(Self.sound.utf8)]) {
+      folder in
       let result = try Tool.run(
         ["check", ".", "--format", "jsonl"], in: folder, environment: ["PATH": "/nowhere"])
       let problem = try #require(result.objects("problem").first)

@@ -51,7 +51,9 @@ struct ReadingGap {
       let makers = readings.indices.filter { readings[$0].choices.contains(choice) }
       if makers.allSatisfy(without.contains) { each.append(choice) }
     }
-    let isAll = without.allSatisfy { number in each.contains(where: readings[number].choices.contains) }
+    let isAll = without.allSatisfy { number in
+      each.contains(where: readings[number].choices.contains)
+    }
     return (isAll ? each : [], true)
   }
 }

@@ -52,7 +52,8 @@ struct ConvertedText {
     case .missing(let program, let package):
       problem = Problem(
         code: "needs-tool", path: source.name, found: name, expected: "the program \(program)",
-        message: "cannot be read without \(program); install it (Debian: apt-get install \(package))")
+        message:
+          "cannot be read without \(program); install it (Debian: apt-get install \(package))")
     case .refused(let program, let reason):
       problem = Problem(
         code: "bad-document", path: source.name, found: reason.isEmpty ? nil : reason,

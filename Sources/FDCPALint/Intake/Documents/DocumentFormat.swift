@@ -1,12 +1,12 @@
 /// How a document's text is written down.
-enum DocumentFormat: Sendable, Hashable {
+package enum DocumentFormat: Sendable, Hashable {
   case plain, markdown, html, mail, docx, pdf
   /// One document a line.
   case lines
 
   /// The longest file that is read as one document, in bytes. Letters are a thousandth of it;
   /// pictures in a .pdf and attachments of a mail are what makes files long.
-  static let longestFile = 64 << 20
+  package static let longestFile = 64 << 20
   /// The longest text that is scanned as one document, in bytes.
   static let longestText = 16 << 20
 

@@ -81,7 +81,8 @@ struct HTMLText {
       } else {
         separate(at: at)
         var end = at + 1
-        while end < range.upperBound, !TextUnits.isSpace(bytes[end]), bytes[end] != UInt8(ascii: "&")
+        while end < range.upperBound, !TextUnits.isSpace(bytes[end]),
+          bytes[end] != UInt8(ascii: "&")
         {
           end += 1
         }

@@ -30,7 +30,9 @@ struct Mail {
       problem(
         "no-mail", at: 0, found: "no header line", expected: "lines such as 'Subject: …'",
         "is named as an e-mail and has no headers; save the message as .eml, or name a draft .txt")
-      choices = [[Body(text: MappedText(bytes, 0..<bytes.count), isHTML: false, label: "", start: 0)]]
+      choices = [
+        [Body(text: MappedText(bytes, 0..<bytes.count), isHTML: false, label: "", start: 0)]
+      ]
       return
     }
     let shown: [(String, TextField)] = [

@@ -68,7 +68,8 @@ enum MailDecoding {
         }
         if line < bytes.count, bytes[line] == 10 {
           end = line + 1
-        } else if at + 2 < bytes.count, let high = hex(bytes[at + 1]), let low = hex(bytes[at + 2]) {
+        } else if at + 2 < bytes.count, let high = hex(bytes[at + 1]), let low = hex(bytes[at + 2])
+        {
           new = [high << 4 | low]
           end = at + 3
         } else {

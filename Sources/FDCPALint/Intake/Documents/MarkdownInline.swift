@@ -115,7 +115,8 @@ struct MarkdownInline {
       guard let paren = endOfAddress(close + 1) else { return open + 1 }
       end = paren
     case UInt8(ascii: "["):
-      let last = ByteSearch.first(of: UInt8(ascii: "]"), in: bytes, from: close, to: range.upperBound)
+      let last = ByteSearch.first(
+        of: UInt8(ascii: "]"), in: bytes, from: close, to: range.upperBound)
       let second = ByteSearch.first(
         of: UInt8(ascii: "]"), in: bytes, from: min(last + 1, range.upperBound),
         to: range.upperBound)

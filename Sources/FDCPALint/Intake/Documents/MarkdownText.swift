@@ -27,7 +27,9 @@ struct MarkdownText {
   }
 
   private mutating func folded() -> MappedText {
-    folds.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
+    folds.sort {
+      ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
+    }
     var at = 0
     for (range, with) in folds where range.lowerBound >= at {
       builder.copy(at..<range.lowerBound)
@@ -112,7 +114,9 @@ struct MarkdownText {
 
   /// `---`, `* * *`; a line of underscores is a blank to fill in, and stays.
   private func isRule(_ line: Range<Int>) -> Bool {
-    ["- ", "* "].contains { consists(line, of: $0, least: 3) && bytes[line].count { $0 != 32 } >= 3 }
+    ["- ", "* "].contains {
+      consists(line, of: $0, least: 3) && bytes[line].count { $0 != 32 } >= 3
+    }
   }
 
   private func isUnderline(_ line: Range<Int>) -> Bool {
@@ -131,7 +135,9 @@ struct MarkdownText {
       bytes[close + 1] == UInt8(ascii: ":")
     else { return false }
     let address = bytes[(close + 2)..<line.upperBound].drop { $0 == 32 }
-    return ["http", "mailto:", "tel:", "/", "#", "<"].contains { address.starts(with: Array($0.utf8)) }
+    return ["http", "mailto:", "tel:", "/", "#", "<"].contains {
+      address.starts(with: Array($0.utf8))
+    }
   }
 
   /// Folds what opens a line, and says where its own words begin.

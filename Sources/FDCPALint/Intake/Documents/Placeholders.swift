@@ -10,7 +10,8 @@ enum Placeholders {
     let close: [UInt8]
     let holds: @Sendable (ArraySlice<UInt8>) -> Bool
 
-    init(_ open: String, _ close: String, _ holds: @escaping @Sendable (ArraySlice<UInt8>) -> Bool) {
+    init(_ open: String, _ close: String, _ holds: @escaping @Sendable (ArraySlice<UInt8>) -> Bool)
+    {
       self.open = Array(open.utf8)
       self.close = Array(close.utf8)
       self.holds = holds
@@ -70,8 +71,9 @@ enum Placeholders {
   }
 
   /// The placeholder that begins at an offset, and what it holds.
-  static func placeholder(_ bytes: [UInt8], _ start: Int) -> (range: Range<Int>, inside: Range<Int>)?
-  {
+  static func placeholder(_ bytes: [UInt8], _ start: Int) -> (
+    range: Range<Int>, inside: Range<Int>
+  )? {
     for style in styles where bytes[start...].starts(with: style.open) {
       let from = start + style.open.count
       let reach = min(bytes.count, from + 400)

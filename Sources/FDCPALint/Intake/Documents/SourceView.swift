@@ -50,6 +50,8 @@ public struct Reading: Sendable, Hashable {
 typealias ReadingSet = UInt128
 
 extension ReadingSet {
-  static func only(_ reading: Int) -> ReadingSet { 1 << ReadingSet(Swift.min(reading, Reading.limit - 1)) }
+  static func only(_ reading: Int) -> ReadingSet {
+    1 << ReadingSet(Swift.min(reading, Reading.limit - 1))
+  }
   func holds(_ reading: Int) -> Bool { self & .only(reading) != 0 }
 }

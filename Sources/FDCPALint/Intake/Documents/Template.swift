@@ -77,8 +77,10 @@ struct Template: Sendable {
     for offset in found.unended {
       faults.append(
         Fault(
-          code: "unclosed-tag", offset: offset, found: "a tag without its end", expected: "%} or }}",
-          message: "the tag does not end, so what follows it was not read as a template's; close it"))
+          code: "unclosed-tag", offset: offset, found: "a tag without its end",
+          expected: "%} or }}",
+          message: "the tag does not end, so what follows it was not read as a template's; close it"
+        ))
       position = min(position, offset)
     }
     add(.text(position..<bytes.count))

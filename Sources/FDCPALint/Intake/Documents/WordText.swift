@@ -12,6 +12,17 @@ struct WordText {
   private var opensCell = false
   /// Text boxes, which would tear the paragraph apart that they hang on.
   private var boxes: [Range<Int>] = []
+  /// Fields that are open, the outer ones first.
+  private var fields: [Field] = []
+  /// Texts that a field would put in under some condition.
+  private var asides: [[UInt8]] = []
+
+  private struct Field {
+    var instruction: [UInt8] = []
+    var isRead = false
+    /// Whether its result is somebody's value rather than the letter's words.
+    var isValue = false
+  }
 
   /// - Parameter parts: The XML of the document's parts, one after the other in any order.
   /// - Returns: Blocks of text, parted by empty lines; the body comes first.
@@ -25,6 +36,12 @@ struct WordText {
         let box = reader.boxes.removeFirst()
         reader.gap = .paragraph
         reader.read(box)
+      }
+      reader.fields = []
+      while !reader.asides.isEmpty {
+        let aside = reader.asides.removeFirst()
+        reader.gap = .paragraph
+        reader.put(aside)
       }
       reader.gap = .paragraph
     }
@@ -72,8 +89,13 @@ struct WordText {
     }
     switch String(decoding: name, as: UTF8.self) {
     case "t" where !isEnd && !isWhole:
-      words(behind..<end())
+      if !fields.contains(where: \.isValue) { words(behind..<end()) }
       return end()
+    case "instrText" where !isEnd && !isWhole:
+      let range = behind..<end()
+      if !fields.isEmpty { fields[fields.count - 1].instruction += bytes[range] }
+      return range.upperBound
+    case "fldChar" where !isEnd: field(bytes[tag])
     case "txbxContent" where !isEnd && !isWhole:
       boxes.append(behind..<end())
       return end()
@@ -95,6 +117,42 @@ struct WordText {
     default: break
     }
     return behind
+  }
+
+  // MARK: Fields
+
+  /// Reads a mark of a field: its beginning, where its result begins, its end.
+  private mutating func field(_ tag: ArraySlice<UInt8>) {
+    let tag = String(decoding: tag, as: UTF8.self)
+    if tag.contains("\"begin\"") {
+      fields.append(Field())
+    } else if tag.contains("\"separate\"") {
+      readInstruction()
+    } else if tag.contains("\"end\""), !fields.isEmpty {
+      readInstruction()
+      fields.removeLast()
+    }
+  }
+
+  /// A merge field is a place left for a value. Where a field chooses among texts, all of them are
+  /// read, because any may reach somebody.
+  private mutating func readInstruction() {
+    guard let field = fields.last, !field.isRead else { return }
+    fields[fields.count - 1].isRead = true
+    let instruction = String(decoding: field.instruction, as: UTF8.self)
+      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    let words = instruction.split(whereSeparator: \.isWhitespace)
+    if words.first == "MERGEFIELD", words.count > 1 {
+      fields[fields.count - 1].isValue = true
+      if fields.count == 1 {
+        put(Array("«\(words[1].filter { $0 != "\"" })»".utf8))
+      }
+      return
+    }
+    let quoted = instruction.split(separator: "\"", omittingEmptySubsequences: false)
+    for (index, text) in quoted.enumerated() where index % 2 == 1 && text.contains(" ") {
+      asides.append(Array(text.utf8))
+    }
   }
 
   private mutating func put(_ words: some Collection<UInt8>) {
@@ -119,7 +177,8 @@ struct WordText {
         at = end + 1
       } else {
         var end = at
-        while end < range.upperBound, !TextUnits.isSpace(bytes[end]), bytes[end] != UInt8(ascii: "&")
+        while end < range.upperBound, !TextUnits.isSpace(bytes[end]),
+          bytes[end] != UInt8(ascii: "&")
         {
           end += 1
         }

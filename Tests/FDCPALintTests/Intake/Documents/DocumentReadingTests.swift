@@ -29,7 +29,8 @@ import Testing
     #expect(arrests(try await report(markdown, "a.md")) == ["5:18 be\narrested"])
     let html = "<html>\n<p>Pay, or you will\n<b>be</b> arrested.</p>"
     #expect(arrests(try await report(html, "a.letter.html")) == ["3:4 be arrested"])
-    let mail = "Subject: x\nContent-Transfer-Encoding: quoted-printable\n\nYou will be arr=\nested\n"
+    let mail =
+      "Subject: x\nContent-Transfer-Encoding: quoted-printable\n\nYou will be arr=\nested\n"
     #expect(arrests(try await report(mail, "a.eml")) == ["4:10 be arrested"])
   }
 
@@ -70,7 +71,8 @@ import Testing
 
   @Test func aPhraseThatOneBranchLacksIsMissingThere() async throws {
     let notice = "Reply STOP to stop e-mails to this address."
-    let whole = "We are a debt collector.\n{% if a %}\nHi. \(notice)\n{% else %}\n\(notice)\n{% endif %}\n"
+    let whole =
+      "We are a debt collector.\n{% if a %}\nHi. \(notice)\n{% else %}\n\(notice)\n{% endif %}\n"
     #expect(optOuts(try await report(whole, "a.email.txt")).isEmpty)
     let template = "We are a debt collector.\nPlease call.\n{% if a %}\n\(notice)\n{% endif %}\n"
     let missing = optOuts(try await report(template, "a.email.txt"))
@@ -106,7 +108,8 @@ import Testing
     ).findings.first { $0.rule == "federal/threat-of-arrest" }
     #expect(found?.location.field == "subject")
     #expect(found?.location.line == 1)
-    let line = "{\"id\": \"m\", \"kind\": \"email\", \"subject\": \"You will be arrested\", \"text\": \"x\"}"
+    let line =
+      "{\"id\": \"m\", \"kind\": \"email\", \"subject\": \"You will be arrested\", \"text\": \"x\"}"
     let fields = try await report(line, "a.jsonl").findings.map(\.location.field)
     #expect(fields.contains("subject"))
   }
@@ -160,7 +163,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (DocumentConverter.Outcome.missing(program: "pdftotext", package: "poppler-utils"), "needs-tool"),
+    (
+      DocumentConverter.Outcome.missing(program: "pdftotext", package: "poppler-utils"),
+      "needs-tool"
+    ),
     (.refused(program: "pdftotext", reason: "Incorrect password"), "bad-document"),
     (.tooSlow(program: "pdftotext", seconds: 60), "too-slow"),
     (.text(Array(" \u{C}".utf8)), "no-text"), (.text([]), "no-text"),

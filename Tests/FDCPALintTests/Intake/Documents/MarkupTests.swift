@@ -80,7 +80,8 @@ private func whole(_ text: String) -> MappedText {
   @Test func brokenPagesAreRead() {
     var random = SplitMix64(seed: 11)
     let pieces = [
-      "<", ">", "/", "p", "td", "tr", "=", "\"", "'", "&", ";", "#x", "<!--", "-->", "<script>", " ",
+      "<", ">", "/", "p", "td", "tr", "=", "\"", "'", "&", ";", "#x", "<!--", "-->", "<script>",
+      " ",
       "title", "\n", "{{", "}}", "<<", ">>", "é",
     ]
     for _ in 0..<2000 {
@@ -140,6 +141,27 @@ private func whole(_ text: String) -> MappedText {
         + "<w:r><w:instrText> MERGEFIELD Name </w:instrText></w:r><w:r><w:t>«Name»</w:t></w:r>"
         + "<w:r><w:tab/><w:t>x</w:t><w:br/><w:t>y</w:t></w:r></w:p>")
     #expect(read(xml) == "«Name» x\ny")
+  }
+
+  private func field(_ instruction: String, result: String) -> String {
+    func mark(_ type: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
+    return mark("begin") + "<w:r>\(instruction)</w:r>" + mark("separate")
+      + "<w:r><w:t>\(result)</w:t></w:r>" + mark("end")
+  }
+
+  @Test func aMergeFieldIsAPlaceAndAFieldThatChoosesIsReadWhole() {
+    let name = field("<w:instrText> MERGEFIELD \"Name\" </w:instrText>", result: "Ms Doe")
+    #expect(
+      read(document("<w:p><w:r><w:t>Dear </w:t></w:r>\(name)<w:r><w:t>,</w:t></w:r></w:p>"))
+        == "Dear «Name»,")
+    let choice = field(
+      "<w:instrText> IF </w:instrText></w:r>"
+        + field("<w:instrText>MERGEFIELD State</w:instrText>", result: "CA")
+        + "<w:r><w:instrText> = &quot;CA&quot; &quot;Pay </w:instrText></w:r>"
+        + "<w:r><w:instrText>now&quot; &quot;Pay later&quot;</w:instrText>", result: "Pay now")
+    #expect(read(document("<w:p>\(choice)</w:p>")) == "Pay now\n\nPay now\n\nPay later")
+    let link = field("<w:instrText>HYPERLINK \"https://x\"</w:instrText>", result: "our page")
+    #expect(read(document("<w:p>\(link)</w:p>")) == "our page")
   }
 
   @Test func brokenDocumentsAreRead() {

@@ -14,7 +14,8 @@ import Testing
     ("[NAME]", "{{_NAME_}}"), ("[Account Number]", "{{_Account_Number_}}"),
     ("[amount_due]", "{{_amount_due_}}"), ("[[due date]]", "{{_due_date_}}"),
     ("${due.date}", "{{_due_date_}}"), ("%first_name%", "{{_first_name_}}"),
-    ("%%Email%%", "{{_Email_}}"), ("{name}", "{{_name_}}"), ("{!Contact.Name}", "{{_Contact_Name_}}"),
+    ("%%Email%%", "{{_Email_}}"), ("{name}", "{{_name_}}"),
+    ("{!Contact.Name}", "{{_Contact_Name_}}"),
     ("{ MERGEFIELD Name }", "{{_MERGEFIELD_Name_}}"), ("*|FNAME|*", "{{_FNAME_}}"),
     ("<%= due %>", "{{_due_}}"), ("@@Name@@", "{{_Name_}}"), ("#{name}", "{{_name_}}"),
   ])
