@@ -48,7 +48,8 @@ struct Inputs {
     let limit = isOne ? DocumentFormat.longestFile : Self.largestFile
     guard size > limit else { return }
     let advice =
-      isOne ? "for one document, so it was not read; split it, or give many documents as JSON Lines"
+      isOne
+      ? "for one document, so it was not read; split it, or give many documents as JSON Lines"
       : "to be read at once, so it was not read; split it"
     throw Problem(
       code: "too-large", path: path.shown, found: "\(size) bytes",

@@ -7,24 +7,26 @@ enum RequirementCheck {
     let applies = base.rules[rule].applies
     for index in ledger.entries.indices where !ledger.entries[index].kinds.isEmpty {
       let entry = ledger.entries[index]
-      for (field, kind) in entry.kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      for (field, kind) in entry.kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+      where field == .note || field == .text {
         guard kind != .unknown else {
           // Nothing says what the text is, so nothing says what it must hold.
           result.notEvaluable.append(.init(entry: index, what: "kind of document"))
           continue
         }
-        guard applies.kinds.contains(kind), field == .note || field == .text else { continue }
+        guard applies.kinds.contains(kind) else { continue }
         let found = entry.marks.filter { $0.location.field == field.rawValue }
         var gap = ReadingGap(readings: entry.readings)
         for reading in gap.numbers {
-          let seen = found.filter { $0.readings.holds(reading) }.map { base.sets[$0.set].purpose }
-          guard requirement.when.isEmpty || seen.contains(.requirementApplies(rule: rule)) else {
-            continue
+          func holds(_ purpose: ScanSet.Purpose) -> Bool {
+            found.contains {
+              base.sets[$0.set].purpose == purpose && $0.readings.holds(reading)
+            }
           }
+          guard requirement.when.isEmpty || holds(.requirementApplies(rule: rule)) else { continue }
           gap.note(
-            requirement.elements.indices.filter {
-              !seen.contains(.element(rule: rule, element: $0))
-            }, in: reading)
+            requirement.elements.indices.filter { !holds(.element(rule: rule, element: $0)) },
+            in: reading)
         }
         guard !gap.isEmpty else { continue }
         var evidence = Evidence(entry: index)

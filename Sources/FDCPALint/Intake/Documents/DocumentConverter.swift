@@ -71,7 +71,7 @@ struct ConvertedText {
     switch format {
     case .pdf:
       source = bytes
-      text = Self.bulleted(MappedText(bytes, 0..<bytes.count))
+      text = Self.unwrapped(MappedText(bytes, 0..<bytes.count))
     case .docx: (source, text) = Self.numbered(WordText.read(bytes))
     }
     guard !source.contains(where: { TextUnits.isLetter($0) }) else { return }
@@ -84,22 +84,37 @@ struct ConvertedText {
         : "holds no text; hand in the text of its pictures")
   }
 
-  /// A page's text with a bullet's line parted from the one before: it is a sentence of its own.
-  private static func bulleted(_ page: MappedText) -> MappedText {
+  /// A page's text with its paragraphs in one piece: a line that goes on with a small letter, or
+  /// holds figures alone, belongs to the one before; a bullet's line is a sentence of its own.
+  private static func unwrapped(_ page: MappedText) -> MappedText {
     let bytes = page.bytes
     var builder = TextBuilder(page)
     var copied = 0
     var at = 0
     while at < bytes.count {
-      if isBullet(bytes[at...].prefix(5)) {
+      let end = ByteSearch.first(of: 10, in: bytes, from: at, to: bytes.count)
+      let line = bytes[at..<end]
+      if isBullet(line.prefix(5)) {
         builder.copy(copied..<at)
         builder.put([10], for: at..<at)
         copied = at
+      } else if at > 0, continues(line) {
+        builder.copy(copied..<at - 1)
+        builder.put([32], for: at - 1..<at)
+        copied = at
       }
-      at = ByteSearch.first(of: 10, in: bytes, from: at, to: bytes.count) + 1
+      at = end + 1
     }
     builder.copy(copied..<bytes.count)
     return builder.text
+  }
+
+  private static func continues(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first else { return false }
+    if (97...122).contains(first) { return true }
+    return line.contains { (48...57).contains($0) }
+      && !String(decoding: line, as: UTF8.self).unicodeScalars.contains(
+        where: \.properties.isAlphabetic)
   }
 
   /// Whether a line opens with a sign that is no letter of any script, and a space behind it: the

@@ -159,7 +159,20 @@ import Testing
     let text = "Notice\nPay on time, please\n• You will be\narrested.\u{C}"
     let report = try await report(
       "%PDF-1.4", "a.letter.pdf", converter: converter(.text(Array(text.utf8))))
-    #expect(arrests(report) == ["3:12 be\narrested"])
+    #expect(arrests(report) == ["3:12 be arrested"])
+  }
+
+  @Test func wrappedLinesOfAPDFAreOneParagraph() {
+    let page =
+      "Pay to\nSmith & Co\nthat you paid\nthis way:\n– $ 50.00\n(800) 555-0100 now\n• one\n\u{C}end"
+    let text = ConvertedText(
+      Source(name: "a.pdf", bytes: []), .pdf, converter(.text(Array(page.utf8)))
+    ).text
+    #expect(
+      text?.string
+        == "Pay to\nSmith & Co that you paid this way: – $ 50.00\n(800) 555-0100 now\n\n• one\n"
+        + "\u{C}end")
+    #expect(text?.map.source(of: 18..<22) == 18..<22)
   }
 
   @Test(arguments: [
