@@ -26,6 +26,8 @@ public struct Linter: Sendable {
     public var fingerprintKey: String?
     /// How many texts are scanned at once.
     public var jobs: Int
+    /// Reads .docx and .pdf; `nil`: they are problems.
+    public var converter: DocumentConverter?
     /// What decides the verdict.
     public var settings = ReportSettings()
 
@@ -45,7 +47,9 @@ public struct Linter: Sendable {
   ///
   /// - Parameter kind: What all of them are; `nil` where each says so itself.
   public func check(_ sources: [Source], kind: DocumentKind? = nil) async -> Report {
-    let intake = DocumentReader(kind: kind, contextKeys: rules.contextKeys).read(sources)
+    var reader = DocumentReader(kind: kind, contextKeys: rules.contextKeys)
+    reader.converter = options.converter
+    let intake = reader.read(sources)
     return await report(on: intake, command: "check")
   }
 

@@ -7,7 +7,8 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Check notes, transcripts, letters, e-mails, texts and voicemail scripts.",
     discussion: """
       PATH is a file, a folder, or - for standard input. A file of JSON Lines (.jsonl) holds one
-      document a line: {"id", "kind", "text"}. What a document is: --kind, then its own `kind`
+      document a line: {"id", "kind", "text"}. Markdown, HTML, e-mails (.eml), .docx, .pdf and
+      templates are read as their readers get them, each branch of a template included. What a document is: --kind, then its own `kind`
       (front matter or JSON), then its name (call.note.txt, first.letter.md, .eml).
       """)
 
@@ -25,7 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let running = Running(options: run, rules: try LoadedRules(rules))
-    var inputs = Inputs()
+    var inputs = Inputs(areDocuments: true)
     for path in paths { inputs.read(path, standardInputName: stdinFilename) }
     var report = try await running.linter().check(inputs.sources, kind: kind)
     report.problems = inputs.problems + report.problems

@@ -6,10 +6,12 @@ struct Inputs {
   private(set) var sources: [Source] = []
   private(set) var problems: [Problem] = []
 
-  /// Endings of the text files that a folder is searched for.
-  private static let documentEndings: Set<String> = [
-    "txt", "md", "markdown", "html", "htm", "eml", "jsonl", "ndjson", "text", "docx", "pdf",
-  ]
+  /// Whether each file is one document, unless its name says that it holds many.
+  private let areDocuments: Bool
+  /// The largest file that is opened, in bytes; more would not fit into memory.
+  private static let largestFile = 8 << 30
+
+  init(areDocuments: Bool = false) { self.areDocuments = areDocuments }
 
   /// Reads a file, a folder's documents, or standard input for `-`.
   mutating func read(_ path: String, standardInputName: String) {
@@ -18,38 +20,39 @@ struct Inputs {
       sources.append(Source(name: standardInputName, bytes: [UInt8](data)))
       return
     }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      problems.append(
-        Problem(
-          code: "missing-file", path: path,
-          message: "no such file; check the path, which is read from the working directory"))
+    let raw = PathBytes(argument: path)
+    guard raw.isFolder else {
+      readFile(raw)
       return
     }
-    guard isFolder.boolValue else {
-      readFile(path)
-      return
-    }
-    let below = FileManager.default.subpaths(atPath: path) ?? []
-    for name in below.sorted()
-    where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-      let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-      if Self.documentEndings.contains(ending) {
-        readFile(path.hasSuffix("/") ? path + name : path + "/" + name)
-      }
+    var folder = DocumentFolder()
+    folder.walk(raw)
+    problems += folder.problems
+    for file in folder.files { readFile(file) }
+  }
+
+  mutating func readFile(_ path: String) { readFile(PathBytes(argument: path)) }
+
+  private mutating func readFile(_ path: PathBytes) {
+    do throws(Problem) {
+      let bytes = try path.contents { (size) throws(Problem) in try judge(size, path) }
+      sources.append(Source(name: path.shown, bytes: bytes))
+    } catch {
+      problems.append(error)
     }
   }
 
-  mutating func readFile(_ path: String) {
-    do {
-      let data = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
-      sources.append(Source(name: path, bytes: [UInt8](data)))
-    } catch {
-      let reason = (error as NSError).localizedFailureReason ?? "the system refused to open it"
-      problems.append(
-        Problem(
-          code: "unreadable-file", path: path, found: reason,
-          message: "cannot be read: \(reason); check its rights"))
-    }
+  /// Refuses a file for its size before it is read.
+  private func judge(_ size: Int, _ path: PathBytes) throws(Problem) {
+    let isOne = areDocuments && path.ending != "jsonl" && path.ending != "ndjson"
+    let limit = isOne ? DocumentFormat.longestFile : Self.largestFile
+    guard size > limit else { return }
+    let advice =
+      isOne
+      ? "for one document, so it was not read; split it, or give many documents as JSON Lines"
+      : "to be read at once, so it was not read; split it"
+    throw Problem(
+      code: "too-large", path: path.shown, found: "\(size) bytes",
+      expected: "at most \(limit) bytes", message: "is too large \(advice)")
   }
 }

@@ -11,6 +11,7 @@ struct Running {
     var settings = Linter.Options(
       today: options.asOf.flatMap { CivilDay($0) } ?? Self.today(),
       jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    settings.converter = .programs
     settings.asOf = options.asOf.flatMap { CivilDay($0) }
     settings.role = options.role
     settings.fingerprintKey = ProcessInfo.processInfo.environment["FDCPALINT_KEY"]

@@ -29,10 +29,12 @@ enum Tool {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  static func run(_ arguments: [String], input: String? = nil, in folder: URL? = nil) throws
-    -> Result
-  {
+  static func run(
+    _ arguments: [String], input: String? = nil, in folder: URL? = nil,
+    environment: [String: String]? = nil
+  ) throws -> Result {
     let process = Process()
+    if let environment { process.environment = environment }
     process.executableURL = url
     process.arguments = arguments
     process.currentDirectoryURL = folder ?? root

@@ -7,28 +7,33 @@ enum RequirementCheck {
     let applies = base.rules[rule].applies
     for index in ledger.entries.indices where !ledger.entries[index].kinds.isEmpty {
       let entry = ledger.entries[index]
-      for (field, kind) in entry.kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      for (field, kind) in entry.kinds.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+      where field == .note || field == .text {
         guard kind != .unknown else {
           // Nothing says what the text is, so nothing says what it must hold.
           result.notEvaluable.append(.init(entry: index, what: "kind of document"))
           continue
         }
-        guard applies.kinds.contains(kind), field != .envelope else { continue }
+        guard applies.kinds.contains(kind) else { continue }
         let found = entry.marks.filter { $0.location.field == field.rawValue }
-        guard
-          requirement.when.isEmpty
-            || found.contains(where: {
-              base.sets[$0.set].purpose == .requirementApplies(rule: rule)
-            })
-        else { continue }
-        let missing = requirement.elements.enumerated().filter { number, _ in
-          !found.contains { base.sets[$0.set].purpose == .element(rule: rule, element: number) }
+        var gap = ReadingGap(readings: entry.readings)
+        for reading in gap.numbers {
+          func holds(_ purpose: ScanSet.Purpose) -> Bool {
+            found.contains {
+              base.sets[$0.set].purpose == purpose && $0.readings.holds(reading)
+            }
+          }
+          guard requirement.when.isEmpty || holds(.requirementApplies(rule: rule)) else { continue }
+          gap.note(
+            requirement.elements.indices.filter { !holds(.element(rule: rule, element: $0)) },
+            in: reading)
         }
-        guard !missing.isEmpty else { continue }
+        guard !gap.isEmpty else { continue }
         var evidence = Evidence(entry: index)
         evidence.person = entry.contact.person
         evidence.field = field
-        evidence.values["missing"] = missing.map(\.element.name).joined(separator: "; ")
+        evidence.place = gap.place
+        evidence.values["missing"] = gap.description { requirement.elements[$0].name }
         result.evidence.append(evidence)
       }
     }

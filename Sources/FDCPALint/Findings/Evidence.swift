@@ -7,6 +7,8 @@ public struct Evidence: Sendable {
   public var mark: Mark?
   /// The text that lacks something, for checks of required wording.
   public var field: TextField?
+  /// Where that text lacks it, if not everywhere.
+  var place: Location?
   public var debt: String?
   public var person: String?
   /// Entries that counted, in time order, the finding's own among them; above 1,000 only the

@@ -40,7 +40,7 @@ struct FindingBuilder: Sendable {
   }
 
   private func location(_ evidence: Evidence, _ entry: Entry) -> Location {
-    if let mark = evidence.mark { return mark.location }
+    if let place = evidence.mark?.location ?? evidence.place { return place }
     if evidence.isAboutDebt { return Location(path: entry.origin.path) }
     var location = entry.origin
     location.field = evidence.field?.rawValue

@@ -66,6 +66,7 @@ extension Linter {
         case .doesNotApply: break
         // Where it is not known that the rule binds at all, that comes first.
         case .notEvaluable(Conditions.jurisdiction):
+          if entry.isDocument, !unplaced.insert(gap.entry).inserted { continue }
           cannotSay(gap.entry, Conditions.jurisdiction)
         case .applies, .ifKnown, .notEvaluable: cannotSay(gap.entry, gap.what)
         }

@@ -15,6 +15,7 @@ struct ContactDraft {
   var note: String?
   var text: String?
   var envelope: String?
+  var subject: String?
   var context: [String: String] = [:]
   /// What codes of other fields say, for fields that have no value of their own.
   var implied: [Mapping.Assignment] = []

@@ -212,6 +212,9 @@ struct ContactReader {
       let kind = DocumentKind(textOf: draft.contact.channel, outcome: draft.contact.outcome)
       texts.append(RecordText(field: .text, kind: kind, bytes: Array(text.utf8)))
     }
+    if let subject = draft.subject {
+      texts.append(RecordText(field: .subject, kind: .email, bytes: Array(subject.utf8)))
+    }
     if let envelope = draft.envelope {
       texts.append(RecordText(field: .envelope, kind: .letter, bytes: Array(envelope.utf8)))
     }

@@ -36,6 +36,7 @@ extension ContactReader {
     case .note: draft.note = words(value, field)
     case .text: draft.text = words(value, field)
     case .envelope: draft.envelope = words(value, field)
+    case .subject: draft.subject = words(value, field)
     case .consent, .consentScope, .consentTo, .consentFrom, .consentUntilTime, .consentNotBefore,
       .consentUntil, .consentRevoked:
       setConsent(field, value, in: &draft)

@@ -7,11 +7,15 @@ struct DocumentReader: Sendable {
   /// Facts beside a text that some rule asks for; other keys are noted, not passed over.
   var contextKeys: Set<String> = []
 
+  /// Reads what other programs write; `nil`: such documents are problems.
+  var converter: DocumentConverter?
+
   func read(_ sources: [Source]) -> Intake {
     var intake = Intake()
-    for source in sources {
+    let converted = conversions(of: sources)
+    for (index, source) in sources.enumerated() {
       let before = intake.records.count
-      read(source, into: &intake)
+      read(source, converted[index], into: &intake)
       for index in before..<intake.records.count { intake.records[index].order = index }
       intake.inputs.append(
         InputSummary(
@@ -20,43 +24,47 @@ struct DocumentReader: Sendable {
     return intake
   }
 
-  private func read(_ source: Source, into intake: inout Intake) {
-    let name = source.name.lowercased()
-    if let problem = Self.unreadable(source, name) {
+  private func read(_ source: Source, _ converted: ConvertedText?, into intake: inout Intake) {
+    let format = DocumentFormat(source)
+    if let problem = format.objection(to: source) {
       intake.problems.append(problem)
       return
     }
-    let decoded = DecodedText(source)
-    intake.problems += decoded.problems
-    intake.notices += decoded.notices
-    guard decoded.bytes.contains(where: { $0 > 32 }) else {
+    if let converted {
+      add(converted, source, into: &intake)
+      return
+    }
+    let isMail = format == .mail && !Self.isUTF16(source.bytes)
+    let decoded = isMail ? nil : DecodedText(source)
+    intake.problems += decoded?.problems ?? []
+    intake.notices += decoded?.notices ?? []
+    let bytes = decoded?.bytes ?? source.bytes
+    guard bytes.contains(where: { $0 > 32 }) else {
       intake.problems.append(
         Problem(
           code: "empty", path: source.name, expected: "a text",
           message: "is empty, so nothing in it was checked; remove it or fill it"))
       return
     }
-    if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
-      readLines(decoded.bytes, source.name, into: &intake)
-    } else if let record = document(decoded.bytes, source.name, into: &intake) {
-      intake.records.append(record)
+    switch format {
+    case .lines: readLines(bytes, source.name, into: &intake)
+    case .mail: add(Mail(bytes, path: source.name), bytes, source.name, into: &intake)
+    case .plain, .markdown, .html, .docx, .pdf:
+      if let record = document(bytes, source.name, format, into: &intake) {
+        intake.records.append(record)
+      }
     }
   }
 
-  /// Formats that are no text: reading them as one would pass them for clean.
-  private static func unreadable(_ source: Source, _ name: String) -> Problem? {
-    let isPDF = source.bytes.starts(with: Array("%PDF".utf8)) || name.hasSuffix(".pdf")
-    let isZip = source.bytes.starts(with: [0x50, 0x4B, 3, 4]) || name.hasSuffix(".docx")
-    guard isPDF || isZip else { return nil }
-    let tool = isPDF ? "pdftotext" : "pandoc -t plain"
-    return Problem(
-      code: "unsupported-format", path: source.name, found: isPDF ? "PDF" : "a zipped document",
-      expected: "text", message: "is no text; convert it first, as with `\(tool)`")
+  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   }
 
   // MARK: A file that is one document
 
-  private func document(_ bytes: [UInt8], _ path: String, into intake: inout Intake) -> Record? {
+  private func document(
+    _ bytes: [UInt8], _ path: String, _ format: DocumentFormat, into intake: inout Intake
+  ) -> Record? {
     var body = bytes[...]
     var fields: [(key: String, values: [String])] = []
     if let head = Self.frontMatter(bytes) {
@@ -84,10 +92,24 @@ struct DocumentReader: Sendable {
     noteUnasked(Set(description.unasked), path, &intake)
     let kind = self.kind ?? description.kind ?? Self.kind(named: path) ?? .unknown
     finish(&record, kind)
-    var text = RecordText(field: .text, kind: kind, bytes: Array(body))
-    text.byteOffset = body.startIndex
-    text.lineOffset = bytes[..<body.startIndex].count { $0 == 10 }
-    record.texts.insert(text, at: 0)
+    let isTemplate = kind.isDrafted
+    let whole = MappedText(bytes, body.startIndex..<bytes.count)
+    guard whole.bytes.count <= DocumentFormat.longestText else {
+      intake.problems.append(Self.tooLong(path, whole.bytes.count))
+      return nil
+    }
+    if format == .plain, !isTemplate || BodyReader.isAsItStands(whole) {
+      var text = RecordText(field: .text, kind: kind, bytes: whole.bytes)
+      text.byteOffset = body.startIndex
+      text.lineOffset = bytes[..<body.startIndex].count { $0 == 10 }
+      record.texts.insert(text, at: 0)
+      return record
+    }
+    var reader = BodyReader(path: path, source: bytes)
+    let made = reader.readings(of: whole, format.markup, isTemplate: isTemplate)
+    reader.add(made, kind: kind, to: &record)
+    intake.problems += reader.problems
+    intake.notices += reader.notices
     return record
   }
 
@@ -106,7 +128,7 @@ struct DocumentReader: Sendable {
   }
 
   /// What a file's name says: `call.note.txt`, `first.letter.md`, `reply.eml`.
-  private static func kind(named path: String) -> DocumentKind? {
+  static func kind(named path: String) -> DocumentKind? {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let parts = name.lowercased().split(separator: ".")
     guard let ending = parts.last else { return nil }
@@ -146,7 +168,17 @@ struct DocumentReader: Sendable {
       unasked.formUnion(description.unasked)
       let kind = self.kind ?? description.kind ?? .unknown
       finish(&record, kind)
-      record.texts.insert(RecordText(field: .text, kind: kind, bytes: Array(text.utf8)), at: 0)
+      let bytes = Array(text.utf8)
+      let words = MappedText(bytes, 0..<bytes.count)
+      if !kind.isSent || BodyReader.isAsItStands(words) {
+        record.texts.insert(RecordText(field: .text, kind: kind, bytes: bytes), at: 0)
+      } else {
+        var reader = BodyReader(path: path, source: bytes, row: row)
+        reader.add(
+          reader.readings(of: words, .plain, isTemplate: true), kind: kind, to: &record)
+        intake.problems += reader.problems
+        intake.notices += reader.notices
+      }
       intake.records.append(record)
     }
     intake.problems += lines.problems
@@ -209,6 +241,8 @@ struct DocumentReader: Sendable {
     case "envelope":
       record.texts.append(
         RecordText(field: .envelope, kind: .letter, bytes: Array(value.utf8)))
+    case "subject":
+      record.texts.append(RecordText(field: .subject, kind: .email, bytes: Array(value.utf8)))
     case "first-communication", "initial_communication":
       record.context["initial_communication"] = value
     default:
@@ -230,7 +264,7 @@ struct DocumentReader: Sendable {
   }
 
   /// The channel that a kind of document goes by.
-  private func finish(_ record: inout Record, _ kind: DocumentKind) {
+  func finish(_ record: inout Record, _ kind: DocumentKind) {
     switch kind {
     case .letter: record.contact.channel = .letter
     case .email: record.contact.channel = .email

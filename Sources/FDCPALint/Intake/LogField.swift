@@ -16,7 +16,7 @@ package enum LogField: String, Sendable, CaseIterable {
   case consentUntil = "consent.until"
   case consentRevoked = "consent.revoked"
   case signal, collector, agent, campaign, duration, amount, state, zip, language, format
-  case envelope, visibility, sender, profile, prerecorded, from, note, text
+  case envelope, visibility, sender, profile, prerecorded, from, note, text, subject
 
   /// The field that a column's name means, whatever its case, `Endpoint Kind` as well.
   init?(column name: String) {
@@ -51,7 +51,7 @@ package enum LogField: String, Sendable, CaseIterable {
   }
 
   /// Whether it holds somebody's words, which no message may show.
-  var isText: Bool { self == .note || self == .text || self == .envelope }
+  var isText: Bool { self == .note || self == .text || self == .envelope || self == .subject }
 
   /// A bit of its own in a set of fields.
   var bit: UInt64 { Self.bits[self] ?? 0 }

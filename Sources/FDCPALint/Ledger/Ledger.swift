@@ -34,6 +34,8 @@ public struct Entry: Sendable {
   /// Place in the log's order, from 0.
   public var order: Int
   public var isDocument: Bool
+  /// How the document may reach its reader, where there is more than one way.
+  var readings: [Reading] = []
 
   public init(
     contact: Contact, marks: [Mark], kinds: [TextField: DocumentKind], origin: Location,

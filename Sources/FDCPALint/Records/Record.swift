@@ -9,6 +9,9 @@ public struct Record: Sendable {
   public var order: Int = 0
   /// Whether the record is a document without a row in any log.
   public var isDocument = false
+  /// Where there is more than one, how the document may reach its reader; its texts say which
+  /// reading each is of.
+  var readings: [Reading] = []
 
   public init(contact: Contact, texts: [RecordText], origin: Location) {
     self.contact = contact
@@ -26,6 +29,10 @@ public struct RecordText: Sendable {
   /// Bytes of the file before this text, such as front matter, for line numbers and offsets.
   public var lineOffset: Int = 0
   public var byteOffset: Int = 0
+  /// The way back to the file, for a text that was read out of something else.
+  var view: SourceView?
+  /// Which of the record's readings it is of; `nil`: of all.
+  var reading: Int?
 
   public init(field: TextField, kind: DocumentKind, bytes: [UInt8]) {
     self.field = field

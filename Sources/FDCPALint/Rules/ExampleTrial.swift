@@ -158,7 +158,7 @@ struct ExampleTrial {
   private func put(
     _ text: String, into object: inout [String: FieldValue], given fields: [String: FieldValue]
   ) {
-    let key = ["text", "note", "envelope"].first { fields[$0] != nil } ?? "text"
+    let key = ["text", "note", "envelope", "subject"].first { fields[$0] != nil } ?? "text"
     object[key] = .text(text)
   }
 

@@ -52,9 +52,11 @@ extension Linter {
   private static func entry(_ record: Record, _ marks: [Mark]) -> Entry {
     var kinds: [TextField: DocumentKind] = [:]
     for text in record.texts where !text.bytes.isEmpty { kinds[text.field] = text.kind }
-    return Entry(
+    var entry = Entry(
       contact: record.contact, marks: marks, kinds: kinds, origin: record.origin,
       context: record.context, order: record.order, isDocument: record.isDocument)
+    entry.readings = record.readings
+    return entry
   }
 
   private static func batches(of records: [Record]) -> [Range<Int>] {

@@ -15,6 +15,8 @@ public struct Mark: Sendable, Hashable {
   public var excerpt: Excerpt
   /// Named groups.
   public var details: [String: String]
+  /// The readings of the document that hold it: all, unless it has several.
+  var readings = ReadingSet.max
 }
 
 /// A stretch of a text around a mark, for people to see.

@@ -58,7 +58,27 @@ struct Scanner: ~Copyable {
         report(error, rule: nil, record, text.field)
       }
     }
-    return marks
+    return record.texts.contains { $0.view != nil } ? told(marks, of: record) : marks
+  }
+
+  /// Marks of one document's readings, each once: words that several readings share are one mark.
+  private func told(_ marks: [Mark], of record: Record) -> [Mark] {
+    struct Place: Hashable {
+      let purpose: ScanSet.Purpose
+      let location: Location
+    }
+    var places: [Place: Int] = [:]
+    var told: [Mark] = []
+    for mark in marks {
+      let place = Place(purpose: base.sets[mark.set].purpose, location: mark.location)
+      if let index = places[place] {
+        told[index].readings |= mark.readings
+      } else {
+        places[place] = told.count
+        told.append(mark)
+      }
+    }
+    return told
   }
 
   private mutating func scan(_ text: RecordText, of record: Record) throws(MatchError) -> [Mark] {

@@ -83,17 +83,20 @@ struct Subject: Sendable {
     let segment = segmented.segments[segmented.index(at: hit.lowerBound)]
     let start = folded.sourceOffset(hit.lowerBound)
     let end = max(start, folded.sourceOffset(hit.upperBound))
-    return Mark(
+    var mark = Mark(
       set: set, pattern: pattern, location: location(start..<end), kind: text.kind,
       speaker: segment.speaker, mode: segment.mode,
       text: String(decoding: text.bytes[start..<end], as: UTF8.self),
       excerpt: excerpt(start..<end), details: details)
+    if let reading = text.reading { mark.readings = .only(reading) }
+    return mark
   }
 
   /// Where source bytes of the text lie in what the user gave.
   private func location(_ range: Range<Int>) -> Location {
     var location = origin
     location.field = text.field.rawValue
+    if let view = text.view { return view.locate(range, in: location) }
     let before = text.bytes[..<range.lowerBound]
     let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
     location.line = before.count { $0 == 10 } + 1 + text.lineOffset

@@ -39,6 +39,7 @@ struct ExampleReader {
     }
     guard
       let marked = fields["text"]?.string ?? fields["note"]?.string ?? fields["envelope"]?.string
+        ?? fields["subject"]?.string
     else {
       element.report("an example needs text, note or contacts")
       return nil

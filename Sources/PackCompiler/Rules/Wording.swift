@@ -63,7 +63,7 @@ public struct WordingSet: Codable, Sendable, Hashable {
   public var after: EarlierWords?
   /// A mark counts only while these words have not come: a debt is named before anybody is verified.
   public var notAfter: EarlierWords?
-  public var fields: [TextField] = [.note, .text]
+  public var fields: [TextField] = [.note, .text, .subject]
   /// Narrow the rule's own `applies`; `nil` leaves it as it is.
   public var kinds: [DocumentKind]?
   public var speakers: [Speaker]?

@@ -92,6 +92,12 @@ public enum TextField: String, Codable, Sendable, CaseIterable {
   case text
   /// The words on an envelope.
   case envelope
+  /// A mail's subject line.
+  case subject
+  /// Whom a mail says it is from: its From, Sender and Reply-To lines.
+  case from
+  /// Whom a mail is addressed to.
+  case to
 }
 
 /// Our own part: it decides whether a rule binds us at all (15 USC 1692a(6)).
