@@ -107,11 +107,7 @@ struct TextReport {
   private var openLines: [String] {
     let open = report.notEvaluableByMissing
     guard !open.isEmpty else { return [] }
-    var lines = open.prefix(Self.missingListed).map { missing, count, rules in
-      let others = rules.count - 1
-      let named = (rules.first ?? "") + (others > 0 ? " and \(Phrases.count(others, "other"))" : "")
-      return "not evaluable: \(Phrases.number(count)), missing \(missing) (\(named))".visible
-    }
+    var lines = open.prefix(Self.missingListed).map { Phrases.open($0).visible }
     if open.count > Self.missingListed {
       lines.append("not evaluable: … and \(open.count - Self.missingListed) more missing things")
     }

@@ -32,6 +32,13 @@ enum Phrases {
       .compactMap(\.self).joined(separator: " ")
   }
 
+  /// `not evaluable: 12, missing a zone (federal/hours and 1 other)`.
+  static func open(_ open: (missing: String, count: Int, rules: [String])) -> String {
+    let others = open.rules.count - 1
+    let named = (open.rules.first ?? "") + (others > 0 ? " and \(count(others, "other"))" : "")
+    return "not evaluable: \(number(open.count)), missing \(open.missing) (\(named))"
+  }
+
   static let allegation = "a consumer’s own account of a collector: alleged, not established"
   static let preview = "a rule in preview: reported, never fails a run"
 }

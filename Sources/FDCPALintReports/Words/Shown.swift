@@ -57,6 +57,8 @@ extension Unicode.Scalar {
     // Unicode has a picture for each control character.
     case 0..<0x20: Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
     case 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    // No XML may hold these two.
+    case 0xFFFE, 0xFFFF: "\u{FFFD}"
     default: self
     }
   }
