@@ -61,7 +61,7 @@ struct MarkdownReport {
       let notes = [
         finding.isAllegation ? "alleged" : nil, finding.stage == .preview ? "preview" : nil,
       ].compactMap(\.self)
-      let note = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
+      let note: Markdown = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
       return """
         \(grade(of: finding)) | \(code: place(of: finding)) | \(finding.title): \
         \(options.words(of: finding).message)\(note)
@@ -106,7 +106,7 @@ struct MarkdownReport {
     guard !open.isEmpty else { return "" }
     let rows = open.map { missing, count, rules -> Markdown in
       let others = rules.count - 1
-      let more = others > 0 ? " and \(Phrases.count(others, "other"))" : ""
+      let more: Markdown = others > 0 ? " and \(Phrases.count(others, "other"))" : ""
       return "\(missing) | \(Phrases.number(count)) | \(code: rules.first ?? "")\(more)"
     }
     return """
@@ -119,7 +119,8 @@ struct MarkdownReport {
   }
 
   private var examined: Markdown {
-    let who = report.command == "check" ? "" : " of \(Phrases.count(report.consumers, "consumer"))"
+    let who: Markdown =
+      report.command == "check" ? "" : " of \(Phrases.count(report.consumers, "consumer"))"
     let packs = report.packs.map { "\($0.name) \($0.version)" }.joined(separator: ", ")
     let inputs = report.inputs.map { input -> Markdown in
       "\(code: input.path) | \(Phrases.number(input.records)) | \(code: input.digest)"
