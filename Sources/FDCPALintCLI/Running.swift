@@ -32,23 +32,12 @@ struct Running {
 
   /// Writes the report in every form asked for and throws the code to leave with.
   func tell(_ report: Report) throws {
-    let redactor = Redactor(packs: rules.base.packs)
-    func rendered(_ format: ReportFormat, color: Bool) -> String {
-      format.render(
-        report,
-        options: RenderOptions(
-          color: color, showText: options.showText, redactor: redactor,
-          toolVersion: fdcpalintVersion))
-    }
-    for (format, path) in try options.reportTargets() {
-      do {
-        try Data(rendered(format, color: false).utf8).write(to: URL(filePath: path))
-      } catch {
-        throw UsageError(
-          message: "--report \(format.rawValue)=\(path) cannot be written; check folder and rights")
-      }
-    }
-    Console.output(rendered(options.format, color: Console.wantsColor(options.color)))
+    var rendering = RenderOptions(
+      showText: options.showText, redactor: Redactor(packs: rules.base.packs),
+      toolVersion: fdcpalintVersion)
+    try ReportTarget.write(report, to: try options.reportTargets(), options: rendering)
+    rendering.color = Console.wantsColor(options.color)
+    Console.output(options.format.render(report, options: rendering))
     if !options.quiet {
       for notice in report.notices { Console.error("note: \(notice)") }
     }

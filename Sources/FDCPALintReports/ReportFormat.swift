@@ -54,6 +54,9 @@ public struct RenderOptions: Sendable {
   public var color: Bool
   /// Whether formats that redact show texts in full.
   public var showText: Bool
+  /// Whether the report's texts are masked already, as those of a saved run may be.
+  public var wasRedacted = false
+  public var audience = Audience.internal
   public var redactor: Redactor
   /// The tool's version, named in JSON, SARIF and HTML.
   public var toolVersion: String

@@ -16,7 +16,7 @@ public struct Report: Sendable {
   /// What was read, in order.
   public var inputs: [InputSummary]
   /// Every rule that ran, by id.
-  public var rules: [Rule]
+  public var rules: [RuleSummary]
   public var packs: [RulePacks.Pack]
   /// Whether fingerprints use a key of the user's own.
   public var keyedFingerprints: Bool

@@ -8,7 +8,7 @@ struct HTMLReport {
   /// Findings by rule: rules with the gravest first, then those with the most, then by id.
   let groups: [RuleFindings]
   /// The most rows of one table of facts or open points; JSON holds all.
-  static let listed = 2000
+  var listed: Int { options.audience.listsAll ? .max : 2000 }
 
   init(report: Report, options: RenderOptions) {
     self.report = report

@@ -27,7 +27,7 @@ struct JUnitReport {
     var suite = JUnitSuite(name: "fdcpalint \(report.command)", package: "fdcpalint")
     suite.properties = report.totals.map { ($0.name, String($0.count)) }
     suite.properties += [
-      ("version", options.toolVersion), ("redacted", String(!options.showText)),
+      ("version", options.toolVersion), ("redacted", String(options.isRedacted)),
     ]
     suite.properties += report.packs.map { ("pack \($0.name)", $0.version) }
     var outcome = JUnitCase.Outcome.passed

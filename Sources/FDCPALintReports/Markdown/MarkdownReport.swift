@@ -7,7 +7,7 @@ struct MarkdownReport {
   let options: RenderOptions
   private let groups: [RuleFindings]
   /// The most rows of one table. A comment on GitHub holds 65,536 characters.
-  private static let listed = 50
+  private var listed: Int { options.audience.listsAll ? .max : 50 }
 
   init(report: Report, options: RenderOptions) {
     self.report = report
@@ -128,7 +128,7 @@ struct MarkdownReport {
     let notices = report.notices.map { "- \($0)\n" as Markdown }.joined()
     let noted: Markdown = report.notices.isEmpty ? "" : "Noted while reading:\n\n\(notices)\n"
     let masked =
-      options.showText
+      !options.isRedacted
       ? "Texts are shown in full."
       : "Texts are masked: letters as ·, digits as •, except words that rules look for."
     return """
@@ -150,8 +150,8 @@ struct MarkdownReport {
     let names = heads.map { "\(String($0.prefix { $0 != ":" }))" as Markdown }
     let rules = heads.map { ($0.hasSuffix(":") ? "---:" : "---") as Markdown }
     let lines = [names.joined(separator: " | "), rules.joined(separator: " | ")]
-    let shown = (lines + rows.prefix(Self.listed)).map { "| " + $0 + " |\n" }.joined()
-    let hidden = rows.count - Self.listed
+    let shown = (lines + rows.prefix(listed)).map { "| " + $0 + " |\n" }.joined()
+    let hidden = rows.count - listed
     let more: Markdown =
       hidden > 0
       ? "\n… and \(Phrases.number(hidden)) more: other formats of the run list all.\n" : ""

@@ -6,7 +6,7 @@ struct TextReport {
   let options: RenderOptions
   private var paint: Paint { Paint(isOn: options.color) }
   /// The most records listed for one finding.
-  private static let listed = 12
+  private var listed: Int { options.audience.listsAll ? .max : 12 }
   /// The most lines on what could not be decided.
   private static let missingListed = 6
   /// Digits of a fingerprint that are shown: enough for `explain` to tell findings apart.
@@ -80,13 +80,13 @@ struct TextReport {
       if let debt = evidence.debt { about.append("debt \(debt)") }
       let whose = about.isEmpty ? "" : ", " + about.joined(separator: ", ")
       lines.append("  counted \(Phrases.number(evidence.count))\(whose):".visible)
-      let rows = evidence.counted.prefix(Self.listed)
+      let rows = evidence.counted.prefix(listed)
       lines += rows.map { row(local: $0.local, record: $0.record, Phrases.contact($0)) }
       lines += more(than: rows.count, of: evidence.count)
     }
     if !evidence.leftOut.isEmpty {
       lines.append("  left out \(Phrases.number(evidence.leftOut.count)):")
-      let rows = evidence.leftOut.prefix(Self.listed)
+      let rows = evidence.leftOut.prefix(listed)
       lines += rows.map { row(local: $0.local, record: $0.record, $0.reason) }
       lines += more(than: rows.count, of: evidence.leftOut.count)
     }

@@ -22,16 +22,21 @@ struct ShownWords {
 }
 
 extension RenderOptions {
+  /// Whether texts are masked in formats that redact, here or by the run that was saved.
+  var isRedacted: Bool { wasRedacted || !showText }
+
+  private var masks: Bool { !wasRedacted && !showText }
+
   /// The finding's words for formats that redact.
   func words(of finding: Finding) -> ShownWords {
-    guard !showText else { return ShownWords(message: finding.message, excerpt: finding.excerpt) }
+    guard masks else { return ShownWords(message: finding.message, excerpt: finding.excerpt) }
     return ShownWords(
       message: redactor.redact(message: finding.message, matched: finding.matched),
       excerpt: finding.excerpt.map(redactor.redact))
   }
 
   /// A detail of a fact for formats that redact.
-  func detail(_ text: String) -> String { showText ? text : redactor.redact(text) }
+  func detail(_ text: String) -> String { masks ? redactor.redact(text) : text }
 }
 
 extension String {
