@@ -40,7 +40,7 @@ struct ReportCommand: ParsableCommand {
   func validate() throws { _ = try ReportTarget.all(reports) }
 
   func run() throws {
-    let run = try savedRun()
+    let run = try SavedRun.read(path)
     let audience = try chosenAudience(run)
     guard audience != .client || !showText else {
       throw UsageError(message: "--show-text is not for the audience client, whose texts are masked")
@@ -67,17 +67,6 @@ struct ReportCommand: ParsableCommand {
     Console.output(format.render(report, options: options))
   }
 
-  private func savedRun() throws -> SavedRun {
-    var inputs = Inputs()
-    inputs.read(path, standardInputName: "<stdin>")
-    guard let source = inputs.sources.first, inputs.sources.count == 1 else {
-      throw UsageError(message: "\(path): \(inputs.problems.first?.message ?? "is not one file")")
-    }
-    do { return try SavedRun(source) } catch {
-      throw UsageError(message: problemLines([error]).joined(separator: "\n"))
-    }
-  }
-
   private func chosenAudience(_ run: SavedRun) throws -> Audience {
     guard let drawnFor = run.audience.flatMap({ Audience(rawValue: $0) }) else {
       return audience ?? .internal
@@ -87,5 +76,21 @@ struct ReportCommand: ParsableCommand {
         message: "\(path) was drawn for the audience \(drawnFor.rawValue); draw from the run itself")
     }
     return drawnFor
+  }
+}
+
+extension SavedRun {
+  /// Reads a run's file.
+  ///
+  /// - Throws: ``UsageError`` where it cannot be opened or is no run.
+  static func read(_ path: String) throws -> SavedRun {
+    var inputs = Inputs()
+    inputs.read(path, standardInputName: "<stdin>")
+    guard let source = inputs.sources.first, inputs.sources.count == 1 else {
+      throw UsageError(message: "\(path): \(inputs.problems.first?.message ?? "is not one file")")
+    }
+    do { return try SavedRun(source) } catch {
+      throw UsageError(message: problemLines([error]).joined(separator: "\n"))
+    }
   }
 }

@@ -21,6 +21,8 @@ public struct Report: Sendable {
   /// Whether fingerprints use a key of the user's own.
   public var keyedFingerprints: Bool
   public var settings: ReportSettings
+  /// With an earlier run, where one was given.
+  public var comparison: Comparison?
 }
 
 /// What decides the verdict.

@@ -26,14 +26,25 @@ extension SavedObject {
       stage: try optional("stage") { Stage(rawValue: $0) } ?? .stable,
       citations: try texts("citations"), message: try text("message"),
       why: rules[rule]?.why ?? "", fix: rules[rule]?.fix ?? "",
-      location: try object("location").location(), excerpt: try optionalObject("excerpt")?.excerpt(),
+      location: try object("location").location(),
+      excerpt: try optionalObject("excerpt")?.excerpt(),
       matched: try optionalText("matched"), speaker: nil,
       evidence: try object("evidence").evidence(), questions: try words("questions"),
-      fingerprint: try text("fingerprint"), isAllegation: try isAllegation(), at: nil)
+      fingerprint: try text("fingerprint"), isAllegation: try isAllegation(), at: nil,
+      trend: try optional("trend") { Trend(rawValue: $0) })
+  }
+
+  func comparison(rules: [String: RuleSummary]) throws(Problem) -> Comparison {
+    Comparison(
+      run: try text("run"), digest: try text("sha256"),
+      closed: try objects("closed") { finding throws(Problem) in
+        try finding.finding(rules: rules)
+      },
+      notJudged: try integer("notJudged"))
   }
 
   private func isAllegation() throws(Problem) -> Bool {
-    do { return try flag("allegation") } catch where error.found == "nothing" { return false }
+    do { return try flag("allegation") } catch  where error.found == "nothing" { return false }
   }
 
   private func location() throws(Problem) -> Location {

@@ -7,6 +7,9 @@ public struct SavedRun: Sendable {
   public var toolVersion: String
   /// For whom it was drawn; `nil`: the run as it is.
   public var audience: String?
+  /// The file's name as the user gave it, and the SHA-256 of its bytes.
+  public var name: String
+  public var digest: String
 
   /// The name and version of what a run's JSON holds.
   package static let schema = "fdcpalint-report/1"
@@ -26,13 +29,18 @@ public struct SavedRun: Sendable {
       object["settings"] != nil
     else {
       throw Problem(
-        code: "no-run", path: source.name, expected: "\"schema\": \"\(Self.schema)\", with settings",
+        code: "no-run", path: source.name,
+        expected: "\"schema\": \"\(Self.schema)\", with settings",
         message: "is no run of this version; make one with --report json=run.json")
     }
-    try self.init(SavedObject(object, path: source.name, place: ""))
+    try self.init(
+      SavedObject(object, path: source.name, place: ""), name: source.name,
+      digest: FDCPALint.digest(source.bytes))
   }
 
-  private init(_ run: SavedObject) throws(Problem) {
+  private init(_ run: SavedObject, name: String, digest: String) throws(Problem) {
+    self.name = name
+    self.digest = digest
     isRedacted = try run.flag("redacted")
     toolVersion = try run.object("tool").text("version")
     audience = try run.optionalText("audience")
@@ -68,6 +76,7 @@ public struct SavedRun: Sendable {
           version: try pack.text("version"), description: "")
       },
       keyedFingerprints: try summary.flag("keyed_fingerprints"),
-      settings: try run.object("settings").settings())
+      settings: try run.object("settings").settings(),
+      comparison: try run.optionalObject("comparison")?.comparison(rules: byID))
   }
 }

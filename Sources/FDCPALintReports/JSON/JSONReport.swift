@@ -46,6 +46,18 @@ struct JSONReport {
       json.key("notEvaluable")
       json.lines(report.notEvaluable) { $0.notEvaluable($1) }
       json.field("notices", report.notices)
+      if let comparison = report.comparison {
+        json.key("comparison")
+        json.object { json in
+          json.field("run", comparison.run)
+          json.field("sha256", comparison.digest)
+          json.field("new", report.count(of: .new))
+          json.field("persisting", report.count(of: .persisting))
+          json.field("notJudged", comparison.notJudged)
+          json.key("closed")
+          json.lines(comparison.closed) { $0.finding($1, options: options) }
+        }
+      }
       json.key("summary")
       json.summary(of: report)
     }

@@ -29,6 +29,7 @@ extension JSONWriter {
       // Said only where it limits what a finding means.
       if finding.stage == .preview { json.field("stage", finding.stage.rawValue) }
       if finding.isAllegation { json.field("allegation", true) }
+      json.optional("trend", finding.trend?.rawValue)
     }
   }
 

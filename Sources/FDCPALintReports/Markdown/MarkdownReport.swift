@@ -22,7 +22,7 @@ struct MarkdownReport {
 
       \(report.summaryLine).
 
-      \(totals)\(findings)\(fixes)\(problems)\(notEvaluable)\(examined)
+      \(totals)\(comparison)\(findings)\(fixes)\(problems)\(notEvaluable)\(examined)
       """
     return page.text
   }
@@ -45,6 +45,20 @@ struct MarkdownReport {
       report.totals.map { "\(words[$0.name] ?? $0.name) | \(Phrases.number($0.count))" })
   }
 
+  private var comparison: Markdown {
+    guard let comparison = report.comparison, let line = report.comparisonLine else { return "" }
+    let closed = comparison.closed.map { finding -> Markdown in
+      "\(grade(of: finding)) | \(code: place(of: finding)) | \(finding.title)"
+    }
+    return """
+      ### Since the earlier run
+
+      \(line). A finding is closed when its rule ran again and did not find it.
+
+      \(table(["severity", "where", "closed"], closed))
+      """
+  }
+
   private var findings: Markdown {
     guard !report.findings.isEmpty else { return "" }
     let byRule = groups.map { group -> Markdown in
@@ -59,7 +73,8 @@ struct MarkdownReport {
     }
     let rows = gravest.map { finding -> Markdown in
       let notes = [
-        finding.isAllegation ? "alleged" : nil, finding.stage == .preview ? "preview" : nil,
+        finding.trend == .new ? "new" : nil, finding.isAllegation ? "alleged" : nil,
+        finding.stage == .preview ? "preview" : nil,
       ].compactMap(\.self)
       let note: Markdown = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
       return """

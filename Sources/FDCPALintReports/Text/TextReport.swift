@@ -23,6 +23,7 @@ struct TextReport {
       lines += self.lines(for: group)
       lines.append("")
     }
+    lines += comparisonLines
     lines += openLines
     lines.append(report.summaryLine)
     return lines.joined(separator: "\n") + "\n"
@@ -40,6 +41,7 @@ struct TextReport {
       "  also: \(paint.severity(other.severity, FDCPALintReports.grade(of: other))) "
         + "\(other.rule): \(other.message.collapsingSpace.visible)\(law(of: other))"
     }
+    if finding.trend == .new { lines.append("  new since the earlier run") }
     if finding.isAllegation { lines.append("  allegation: \(Phrases.allegation)") }
     if finding.stage == .preview { lines.append("  preview: \(Phrases.preview)") }
     lines += finding.questions.map { "  open question: \($0.rawValue)" }
@@ -102,6 +104,13 @@ struct TextReport {
 
   private func more(than shown: Int, of all: Int) -> [String] {
     all > shown ? ["    … and \(Phrases.number(all - shown)) more"] : []
+  }
+
+  private var comparisonLines: [String] {
+    guard let comparison = report.comparison, let line = report.comparisonLine else { return [] }
+    let shown = comparison.closed.prefix(listed)
+    return shown.map { "closed: \(place(of: $0)): \($0.rule): \($0.title)".visible }
+      + more(than: shown.count, of: comparison.closed.count) + [line.visible]
   }
 
   private var openLines: [String] {

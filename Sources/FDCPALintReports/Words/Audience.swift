@@ -25,8 +25,13 @@ public enum Audience: String, Sendable, CaseIterable {
     let rules = Set(view.rules.map(\.id))
     view.notEvaluable.removeAll { !rules.contains($0.rule) }
     view.facts = []
+    view.comparison?.closed.removeAll { !isShown($0.basis, $0.stage) }
+    for index in view.comparison?.closed.indices ?? 0..<0 {
+      view.comparison?.closed[index].excerpt = nil
+    }
     let left = [
-      Phrases.count(report.findings.count - view.findings.count, "finding") + " of advice or preview",
+      Phrases.count(report.findings.count - view.findings.count, "finding")
+        + " of advice or preview",
       "\(Phrases.number(report.notEvaluable.count - view.notEvaluable.count)) not evaluable for them",
       Phrases.count(report.facts.count, "fact"),
     ]

@@ -72,6 +72,19 @@ extension Report {
     return "\(totals) in \(Phrases.count(records, "record"))\(whose); \(unread); \(open)"
   }
 
+  /// `since run.json: 2 new, 5 persisting, 1 closed`; `nil` where nothing was compared.
+  var comparisonLine: String? {
+    guard let comparison else { return nil }
+    var line =
+      "since \(comparison.run): \(Phrases.number(count(of: .new))) new, "
+      + "\(Phrases.number(count(of: .persisting))) persisting, "
+      + "\(Phrases.number(comparison.closed.count)) closed"
+    if comparison.notJudged > 0 {
+      line += ", \(Phrases.number(comparison.notJudged)) of rules that did not run again"
+    }
+    return line
+  }
+
   /// What could not be decided, by what was missing, the most frequent first.
   var notEvaluableByMissing: [(missing: String, count: Int, rules: [String])] {
     Dictionary(grouping: notEvaluable, by: \.missing)
