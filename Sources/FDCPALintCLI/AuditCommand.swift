@@ -28,8 +28,11 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup var rules: RuleOptions
   @OptionGroup var run: RunOptions
 
-  func run() async throws {
-    let running = Running(options: run, rules: try LoadedRules(rules))
+  func run() async throws { try await judged().tell() }
+
+  /// - Parameter today: What to take for today; `nil`: the system's day.
+  func judged(today: CivilDay? = nil) async throws -> Judged {
+    let running = Running(options: run, rules: try LoadedRules(rules), today: today)
     let earlier = try compare.map(SavedRun.earlierAudit)
     let input = try AuditInput(logs: logs, tables: tables, standardInputName: stdinFilename)
     var report = try await running.linter().audit(
@@ -39,11 +42,13 @@ struct AuditCommand: AsyncParsableCommand {
     if let earlier {
       guard earlier.report.keyedFingerprints == report.keyedFingerprints else {
         throw UsageError(
-          message: "\(earlier.name) has fingerprints of another key; set FDCPALINT_KEY as it was then")
+          message: "\(earlier.name) has fingerprints of another key; set FDCPALINT_KEY as it was "
+            + "then")
       }
       report.compare(with: earlier)
     }
-    try running.tell(report)
+    let files = [input.mappingPath, compare].compactMap(\.self)
+    return Judged(running: running, report: report, files: files)
   }
 }
 

@@ -43,7 +43,8 @@ struct ReportCommand: ParsableCommand {
     let run = try SavedRun.read(path)
     let audience = try chosenAudience(run)
     guard audience != .client || !showText else {
-      throw UsageError(message: "--show-text is not for the audience client, whose texts are masked")
+      throw UsageError(
+        message: "--show-text is not for the audience client, whose texts are masked")
     }
     let targets = try ReportTarget.all(reports)
     let formats = [format] + targets.map(\.format)
@@ -56,7 +57,8 @@ struct ReportCommand: ParsableCommand {
     let masks = !run.isRedacted && !showText
     var options = RenderOptions(
       showText: showText,
-      redactor: masks ? Redactor(packs: try LoadedRules(rules).base.packs) : Redactor(vocabulary: []),
+      redactor: masks
+        ? Redactor(packs: try LoadedRules(rules).base.packs) : Redactor(vocabulary: []),
       toolVersion: run.toolVersion)
     options.wasRedacted = run.isRedacted
     options.audience = audience
@@ -73,7 +75,8 @@ struct ReportCommand: ParsableCommand {
     }
     guard audience == nil || audience == drawnFor else {
       throw UsageError(
-        message: "\(path) was drawn for the audience \(drawnFor.rawValue); draw from the run itself")
+        message: "\(path) was drawn for the audience \(drawnFor.rawValue); draw from the run "
+          + "itself")
     }
     return drawnFor
   }

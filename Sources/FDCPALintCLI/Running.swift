@@ -6,10 +6,18 @@ import Foundation
 struct Running {
   let options: RunOptions
   let rules: LoadedRules
+  /// The day taken for today where --as-of names none.
+  let today: CivilDay
+
+  init(options: RunOptions, rules: LoadedRules, today: CivilDay? = nil) {
+    self.options = options
+    self.rules = rules
+    self.today = options.asOf.flatMap { CivilDay($0) } ?? today ?? Self.systemToday()
+  }
 
   func linter() throws -> Linter {
     var settings = Linter.Options(
-      today: options.asOf.flatMap { CivilDay($0) } ?? Self.today(),
+      today: today,
       jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     settings.asOf = options.asOf.flatMap { CivilDay($0) }
     settings.role = options.role
@@ -24,7 +32,7 @@ struct Running {
   /// A linter for what needs no run's options: as many jobs as processors, today, the user's key.
   static func linter(_ rules: LoadedRules, role: Role, jobs: Int? = nil) -> Linter {
     var settings = Linter.Options(
-      today: today(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+      today: systemToday(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     settings.role = role
     settings.fingerprintKey = ProcessInfo.processInfo.environment["FDCPALINT_KEY"]
     return Linter(rules: rules.base, options: settings)
@@ -45,7 +53,7 @@ struct Running {
     throw ExitWith(code: report.exitCode)
   }
 
-  private static func today() -> CivilDay {
+  private static func systemToday() -> CivilDay {
     let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
     return CivilDay(year: now.year ?? 1970, month: now.month ?? 1, day: now.day ?? 1)
       ?? CivilDay(number: 0)

@@ -52,6 +52,11 @@ struct RunOptions: ParsableArguments {
       valueName: "FORMAT=PATH"))
   var reports: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write down what the run stands on, for `verify`.", valueName: "PATH"))
+  var manifest: String?
+
   @Option(help: "The least severity that makes the exit code 1.")
   var failOn: Threshold = .warning
 

@@ -1,8 +1,8 @@
-import FDCPALint
+package import FDCPALint
 
 extension Report {
   /// The totals that every format of a run shows, by the names that the JSON summary has for them.
-  var totals: [(name: String, count: Int)] {
+  package var totals: [(name: String, count: Int)] {
     var totals = [("records", records), ("consumers", consumers), ("rules", rules.count)]
     totals += Severity.allCases.map { ($0.rawValue, count(of: $0)) }
     totals += [
