@@ -83,7 +83,8 @@ public struct Linter: Sendable {
       },
       problems: intake.problems + scanned.problems + joined.problems,
       notEvaluable: judged.notEvaluable, notices: intake.notices, records: scanned.entries.count,
-      consumers: joined.ledgers.count, inputs: intake.inputs, rules: rules.rules,
+      consumers: joined.ledgers.count, inputs: intake.inputs,
+      rules: rules.rules.map(RuleSummary.init),
       packs: rules.packs.packs, keyedFingerprints: fingerprints.isKeyed,
       settings: options.settings)
   }

@@ -19,17 +19,36 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "The name to take standard input for.")
   var stdinFilename = "<stdin>"
 
+  @Option(
+    help: ArgumentHelp(
+      "An earlier audit's JSON: say which findings are new, persisting or closed.",
+      valueName: "RUN"))
+  var compare: String?
+
   @OptionGroup var rules: RuleOptions
   @OptionGroup var run: RunOptions
 
-  func run() async throws {
-    let running = Running(options: run, rules: try LoadedRules(rules))
+  func run() async throws { try await judged().tell() }
+
+  /// - Parameter today: What to take for today; `nil`: the system's day.
+  func judged(today: CivilDay? = nil) async throws -> Judged {
+    let running = Running(options: run, rules: try LoadedRules(rules), today: today)
+    let earlier = try compare.map(SavedRun.earlierAudit)
     let input = try AuditInput(logs: logs, tables: tables, standardInputName: stdinFilename)
     var report = try await running.linter().audit(
       input.logs.sources, consumers: input.consumers.sources, debts: input.debts.sources,
       mapping: input.mapping)
     report.problems = input.problems + report.problems
-    try running.tell(report)
+    if let earlier {
+      guard earlier.report.keyedFingerprints == report.keyedFingerprints else {
+        throw UsageError(
+          message: "\(earlier.name) has fingerprints of another key; set FDCPALINT_KEY as it was "
+            + "then")
+      }
+      report.compare(with: earlier)
+    }
+    let files = [input.mappingPath, compare].compactMap(\.self)
+    return Judged(running: running, report: report, files: files)
   }
 }
 
@@ -55,5 +74,18 @@ struct AuditFolder {
       default: break
       }
     }
+  }
+}
+
+extension SavedRun {
+  /// An earlier run to compare an audit with: a whole one, of an audit.
+  fileprivate static func earlierAudit(_ path: String) throws -> SavedRun {
+    let run = try read(path)
+    guard run.report.command == "audit", run.audience == nil || run.audience == "examiner" else {
+      throw UsageError(
+        message: "--compare \(path): expected the JSON of a whole audit, not of a check and not as "
+          + "drawn for a client")
+    }
+    return run
   }
 }

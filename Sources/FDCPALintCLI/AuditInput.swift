@@ -20,13 +20,14 @@ struct AuditInput {
   var consumers = Inputs()
   var debts = Inputs()
   var mapping: Mapping?
+  var mappingPath: String?
 
   /// What could not be opened.
   var problems: [Problem] { logs.problems + consumers.problems + debts.problems }
 
   /// - Throws: ``UsageError`` for a folder without a log and for a mapping that does not hold.
   init(logs paths: [String], tables: TableOptions, standardInputName: String) throws {
-    var mappingPath = tables.mapping
+    mappingPath = tables.mapping
     for path in paths {
       guard let folder = AuditFolder(path) else {
         logs.read(path, standardInputName: standardInputName)

@@ -24,12 +24,15 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var rules: RuleOptions
   @OptionGroup var run: RunOptions
 
-  func run() async throws {
-    let running = Running(options: run, rules: try LoadedRules(rules))
+  func run() async throws { try await judged().tell() }
+
+  /// - Parameter today: What to take for today; `nil`: the system's day.
+  func judged(today: CivilDay? = nil) async throws -> Judged {
+    let running = Running(options: run, rules: try LoadedRules(rules), today: today)
     var inputs = Inputs(areDocuments: true)
     for path in paths { inputs.read(path, standardInputName: stdinFilename) }
     var report = try await running.linter().check(inputs.sources, kind: kind)
     report.problems = inputs.problems + report.problems
-    try running.tell(report)
+    return Judged(running: running, report: report)
   }
 }

@@ -11,7 +11,7 @@ struct FDCPALintCommand: AsyncParsableCommand {
     version: fdcpalintVersion,
     subcommands: [
       CheckCommand.self, AuditCommand.self, MayContactCommand.self, RulesCommand.self,
-      ExplainCommand.self,
+      ExplainCommand.self, ReportCommand.self, VerifyCommand.self,
     ])
 }
 

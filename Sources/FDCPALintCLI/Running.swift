@@ -6,10 +6,18 @@ import Foundation
 struct Running {
   let options: RunOptions
   let rules: LoadedRules
+  /// The day taken for today where --as-of names none.
+  let today: CivilDay
+
+  init(options: RunOptions, rules: LoadedRules, today: CivilDay? = nil) {
+    self.options = options
+    self.rules = rules
+    self.today = options.asOf.flatMap { CivilDay($0) } ?? today ?? Self.systemToday()
+  }
 
   func linter() throws -> Linter {
     var settings = Linter.Options(
-      today: options.asOf.flatMap { CivilDay($0) } ?? Self.today(),
+      today: today,
       jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     settings.converter = .programs
     settings.asOf = options.asOf.flatMap { CivilDay($0) }
@@ -25,7 +33,7 @@ struct Running {
   /// A linter for what needs no run's options: as many jobs as processors, today, the user's key.
   static func linter(_ rules: LoadedRules, role: Role, jobs: Int? = nil) -> Linter {
     var settings = Linter.Options(
-      today: today(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+      today: systemToday(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     settings.role = role
     settings.fingerprintKey = ProcessInfo.processInfo.environment["FDCPALINT_KEY"]
     return Linter(rules: rules.base, options: settings)
@@ -33,23 +41,12 @@ struct Running {
 
   /// Writes the report in every form asked for and throws the code to leave with.
   func tell(_ report: Report) throws {
-    let redactor = Redactor(packs: rules.base.packs)
-    func rendered(_ format: ReportFormat, color: Bool) -> String {
-      format.render(
-        report,
-        options: RenderOptions(
-          color: color, showText: options.showText, redactor: redactor,
-          toolVersion: fdcpalintVersion))
-    }
-    for (format, path) in try options.reportTargets() {
-      do {
-        try Data(rendered(format, color: false).utf8).write(to: URL(filePath: path))
-      } catch {
-        throw UsageError(
-          message: "--report \(format.rawValue)=\(path) cannot be written; check folder and rights")
-      }
-    }
-    Console.output(rendered(options.format, color: Console.wantsColor(options.color)))
+    var rendering = RenderOptions(
+      showText: options.showText, redactor: Redactor(packs: rules.base.packs),
+      toolVersion: fdcpalintVersion)
+    try ReportTarget.write(report, to: try options.reportTargets(), options: rendering)
+    rendering.color = Console.wantsColor(options.color)
+    Console.output(options.format.render(report, options: rendering))
     if !options.quiet {
       for notice in report.notices { Console.error("note: \(notice)") }
     }
@@ -57,7 +54,7 @@ struct Running {
     throw ExitWith(code: report.exitCode)
   }
 
-  private static func today() -> CivilDay {
+  private static func systemToday() -> CivilDay {
     let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
     return CivilDay(year: now.year ?? 1970, month: now.month ?? 1, day: now.day ?? 1)
       ?? CivilDay(number: 0)

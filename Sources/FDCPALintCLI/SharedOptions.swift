@@ -11,6 +11,7 @@ extension Channel: ExpressibleByArgument {}
 extension Party: ExpressibleByArgument {}
 extension EndpointKind: ExpressibleByArgument {}
 extension AnswerFormat: ExpressibleByArgument {}
+extension Audience: ExpressibleByArgument {}
 
 /// What must not be below a finding for the run to fail.
 enum Threshold: String, ExpressibleByArgument, CaseIterable {
@@ -50,6 +51,11 @@ struct RunOptions: ParsableArguments {
       "Also write the result to a file, as in html=report.html. Repeatable.",
       valueName: "FORMAT=PATH"))
   var reports: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Also write down what the run stands on, for `verify`.", valueName: "PATH"))
+  var manifest: String?
 
   @Option(help: "The least severity that makes the exit code 1.")
   var failOn: Threshold = .warning
@@ -97,15 +103,5 @@ struct RunOptions: ParsableArguments {
   }
 
   /// The files to write, by format.
-  func reportTargets() throws -> [(format: ReportFormat, path: String)] {
-    try reports.map { text in
-      let parts = text.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, let format = ReportFormat(rawValue: String(parts[0])) else {
-        let formats = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError(
-          "--report \(text): expected FORMAT=PATH, with a format among \(formats)")
-      }
-      return (format, String(parts[1]))
-    }
-  }
+  func reportTargets() throws -> [ReportTarget] { try ReportTarget.all(reports) }
 }

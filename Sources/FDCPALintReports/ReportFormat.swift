@@ -12,14 +12,22 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   case jsonl
   /// SARIF 2.1.0.
   case sarif
+  /// JUnit's XML, as continuous integration reads it.
+  case junit
+  /// Workflow commands of GitHub Actions: annotations on lines.
+  case github
+  /// One row a finding, for spreadsheets (RFC 4180).
+  case csv
   /// One page that needs no network.
   case html
+  /// A summary for a pull request or a ticket.
+  case markdown
 
   /// Whether it shows texts whatever ``RenderOptions/showText`` says.
   public var alwaysShowsText: Bool {
     switch self {
     case .text, .concise: true
-    case .json, .jsonl, .sarif, .html: false
+    case .json, .jsonl, .sarif, .junit, .github, .csv, .html, .markdown: false
     }
   }
 
@@ -31,7 +39,11 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case .json: JSONReport(report: report, options: options).render()
     case .jsonl: JSONLinesReport(report: report, options: options).render()
     case .sarif: SARIFReport(report: report, options: options).render()
+    case .junit: JUnitReport(report: report, options: options).render()
+    case .github: GitHubReport(report: report, options: options).render()
+    case .csv: CSVReport(report: report, options: options).render()
     case .html: HTMLReport(report: report, options: options).render()
+    case .markdown: MarkdownReport(report: report, options: options).render()
     }
   }
 }
@@ -42,6 +54,9 @@ public struct RenderOptions: Sendable {
   public var color: Bool
   /// Whether formats that redact show texts in full.
   public var showText: Bool
+  /// Whether the report's texts are masked already, as those of a saved run may be.
+  public var wasRedacted = false
+  public var audience = Audience.internal
   public var redactor: Redactor
   /// The tool's version, named in JSON, SARIF and HTML.
   public var toolVersion: String

@@ -35,7 +35,7 @@ enum Sample {
         rule("federal/call-frequency", "More than seven calls", .presumption, .error),
         rule("federal/hours", "Contact at an inconvenient time", .prohibition, .error),
         rule("practice/tone", "Harsh tone", .practice, .advice),
-      ],
+      ].map(RuleSummary.init),
       packs: [RulePacks.Pack(name: "federal", title: "Federal", version: "1.0.0", description: "")],
       keyedFingerprints: false, settings: ReportSettings())
   }

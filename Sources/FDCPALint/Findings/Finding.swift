@@ -26,6 +26,8 @@ public struct Finding: Sendable {
   public var isAllegation: Bool
   /// The instant of the record, for order.
   public var at: Instant?
+  /// Known where the run was compared with an earlier one.
+  public var trend: Trend?
 
   /// Whether it can fail a run at a threshold.
   public func counts(atOrAbove severity: Severity, confidence least: Confidence) -> Bool {

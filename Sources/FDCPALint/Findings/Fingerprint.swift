@@ -39,7 +39,7 @@ struct Fingerprinter: Sendable {
 }
 
 /// The SHA-256 of bytes in hexadecimal.
-func digest(_ bytes: [UInt8]) -> String {
+package func digest(_ bytes: [UInt8]) -> String {
   SHA256.hash(data: Data(bytes)).map { hex($0) }.joined()
 }
 

@@ -16,11 +16,13 @@ public struct Report: Sendable {
   /// What was read, in order.
   public var inputs: [InputSummary]
   /// Every rule that ran, by id.
-  public var rules: [Rule]
+  public var rules: [RuleSummary]
   public var packs: [RulePacks.Pack]
   /// Whether fingerprints use a key of the user's own.
   public var keyedFingerprints: Bool
   public var settings: ReportSettings
+  /// With an earlier run, where one was given.
+  public var comparison: Comparison?
 }
 
 /// What decides the verdict.

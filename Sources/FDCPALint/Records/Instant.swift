@@ -24,4 +24,13 @@ public struct LocalTime: Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String { "\(day) \(clock)" }
+
+  /// Reads what ``description`` writes.
+  package init?(written text: String) {
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, let day = CivilDay(parts[0]), let clock = ClockTime(parts[1]) else {
+      return nil
+    }
+    self.init(Instant(seconds: day.number * 86_400 + clock.seconds), offset: 0)
+  }
 }

@@ -14,6 +14,9 @@ public struct Location: Sendable, Hashable {
   /// UTF-8 bytes, half open.
   public var start: Int?
   public var end: Int?
+  /// Behind the last scalar; known where a saved run says so.
+  public var endLine: Int?
+  public var endColumn: Int?
 
   public init(path: String, row: Int? = nil, field: String? = nil) {
     self.path = path

@@ -138,14 +138,3 @@ public struct FindingAccount: Sendable {
     items(value).compactMap { if case .object(let object) = $0 { object } else { nil } }
   }
 }
-
-extension LocalTime {
-  /// Reads what ``description`` writes.
-  fileprivate init?(written text: String) {
-    let parts = text.split(separator: " ")
-    guard parts.count == 2, let day = CivilDay(parts[0]), let clock = ClockTime(parts[1]) else {
-      return nil
-    }
-    self.init(Instant(seconds: day.number * 86_400 + clock.seconds), offset: 0)
-  }
-}

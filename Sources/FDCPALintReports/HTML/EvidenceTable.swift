@@ -37,7 +37,7 @@ struct EvidenceRow {
 
 extension HTMLReport {
   /// The most rows of one finding's table.
-  private static let evidenceListed = 200
+  private var evidenceListed: Int { options.audience.listsAll ? .max : 200 }
 
   /// The records of a count, for somebody with the raw log to recount.
   func evidenceTable(_ finding: Finding) -> HTML {
@@ -50,7 +50,7 @@ extension HTMLReport {
     let caption =
       "\(Phrases.count(evidence.count, "record")) counted, "
       + "\(Phrases.number(evidence.leftOut.count)) left out\(days); times on the consumer’s clock"
-    let shown = rows.prefix(Self.evidenceListed)
+    let shown = rows.prefix(evidenceListed)
     let unlisted = evidence.count + evidence.leftOut.count - shown.count
     let more: HTML =
       unlisted > 0

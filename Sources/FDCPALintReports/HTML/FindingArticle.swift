@@ -53,11 +53,12 @@ extension HTMLReport {
     let words = options.words(of: finding)
     let isOpen: HTML = report.findings.count <= Self.openAtStart ? " open" : ""
     let excerpt = words.excerpt.map(excerptBlock) ?? ""
+    let isNew: HTML = finding.trend == .new ? "<b>new</b> " : ""
     return """
       <article class="\(finding.severity.rawValue)" id="\(item.anchor)" \
       data-severity="\(finding.severity.rawValue)"><details\(isOpen)>
       <summary><span class="severity \(finding.severity.rawValue)">\(finding.severity.rawValue)\
-      </span> <span class="id">\(finding.record)</span> \(words.message)</summary>
+      </span> <span class="id">\(finding.record)</span> \(isNew)\(words.message)</summary>
       <div class="body">
       \(excerpt)\(timeline(finding, id: item.anchor))\(evidenceTable(finding))<dl>
       \(details(finding).joined())</dl>

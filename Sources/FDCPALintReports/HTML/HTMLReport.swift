@@ -8,7 +8,7 @@ struct HTMLReport {
   /// Findings by rule: rules with the gravest first, then those with the most, then by id.
   let groups: [RuleFindings]
   /// The most rows of one table of facts or open points; JSON holds all.
-  static let listed = 2000
+  var listed: Int { options.audience.listsAll ? .max : 2000 }
 
   init(report: Report, options: RenderOptions) {
     self.report = report
@@ -41,7 +41,7 @@ struct HTMLReport {
       </ul></nav>
       </header>
       <main>
-      \(totals)\(examined)\(findings)\(facts)\(problems)\(openPoints)\(method)
+      \(totals)\(comparison)\(examined)\(findings)\(facts)\(problems)\(openPoints)\(method)
       </main>
       <footer><p>fdcpalint \(options.toolVersion). The same inputs, rules and options give the \
       same page.</p></footer>
@@ -76,11 +76,13 @@ struct HTMLReport {
   }
 
   private var contents: HTML {
-    let sections: [(id: String, title: String)] = [
-      ("totals", "Totals"), ("examined", "What was examined"), ("findings", "Findings"),
-      ("facts", "Facts"), ("problems", "Problems"), ("open", "Not evaluable"),
-      ("method", "Method and limits"),
-    ]
+    let compared = report.comparison == nil ? [] : [("compared", "Since the earlier run")]
+    let sections: [(id: String, title: String)] =
+      [("totals", "Totals")] + compared + [
+        ("examined", "What was examined"), ("findings", "Findings"),
+        ("facts", "Facts"), ("problems", "Problems"), ("open", "Not evaluable"),
+        ("method", "Method and limits"),
+      ]
     return sections.map { "<li><a href=\"#\($0.id)\">\($0.title)</a></li>\n" }.joined()
   }
 

@@ -44,7 +44,7 @@ extension HTMLReport {
   }
 
   var facts: HTML {
-    let rows = report.facts.prefix(Self.listed).map { reported -> HTML in
+    let rows = report.facts.prefix(listed).map { reported -> HTML in
       let fact = reported.fact
       return """
         <tr><th scope="row">\(reported.consumer)</th><td>\(fact.name)</td>\
@@ -78,7 +78,7 @@ extension HTMLReport {
   }
 
   var problems: HTML {
-    let rows = report.problems.prefix(Self.listed).map { problem -> HTML in
+    let rows = report.problems.prefix(listed).map { problem -> HTML in
       """
       <tr><th scope="row">\(problem.path)</th><td>\(problem.row.map(String.init) ?? "–")</td>\
       <td>\(problem.field ?? "–")</td><td>\(problem.message)</td><td>\(problem.found ?? "–")</td>\
@@ -95,7 +95,7 @@ extension HTMLReport {
   }
 
   var openPoints: HTML {
-    let rows = report.notEvaluable.prefix(Self.listed).map { open -> HTML in
+    let rows = report.notEvaluable.prefix(listed).map { open -> HTML in
       """
       <tr><th scope="row" class="id">\(open.rule)</th><td>\(open.consumer)</td>\
       <td class="id">\(open.record)</td><td>\(open.missing)</td>\
@@ -114,9 +114,9 @@ extension HTMLReport {
 
   private func section(id: String, title: String, lead: String, count: Int, table: HTML) -> HTML {
     let more: HTML =
-      count > Self.listed
+      count > listed
       ? """
-      <p class="quiet">… and \(Phrases.number(count - Self.listed)) more: the JSON report lists \
+      <p class="quiet">… and \(Phrases.number(count - listed)) more: the JSON report lists \
       all.</p>
       """ : ""
     let list: HTML = count == 0 ? "<p class=\"quiet\">None.</p>\n" : table + more
@@ -131,7 +131,7 @@ extension HTMLReport {
 
   var method: HTML {
     let texts: HTML =
-      options.showText
+      !options.isRedacted
       ? "Texts are shown in full. Treat this page as you treat the records themselves."
       : """
       Texts are masked: letters as ·, digits as •, except words that rules look for. Records keep \

@@ -15,7 +15,10 @@ struct JSONReport {
         $0.field("version", options.toolVersion)
       }
       json.field("command", report.command)
-      json.field("redacted", !options.showText)
+      json.field("redacted", options.isRedacted)
+      if options.audience != .internal { json.field("audience", options.audience.rawValue) }
+      json.key("settings")
+      json.settings(report.settings)
       json.key("inputs")
       json.lines(report.inputs) { json, input in
         json.object {
@@ -43,6 +46,18 @@ struct JSONReport {
       json.key("notEvaluable")
       json.lines(report.notEvaluable) { $0.notEvaluable($1) }
       json.field("notices", report.notices)
+      if let comparison = report.comparison {
+        json.key("comparison")
+        json.object { json in
+          json.field("run", comparison.run)
+          json.field("sha256", comparison.digest)
+          json.field("new", report.count(of: .new))
+          json.field("persisting", report.count(of: .persisting))
+          json.field("notJudged", comparison.notJudged)
+          json.key("closed")
+          json.lines(comparison.closed) { $0.finding($1, options: options) }
+        }
+      }
       json.key("summary")
       json.summary(of: report)
     }
@@ -52,7 +67,17 @@ struct JSONReport {
 }
 
 extension JSONWriter {
-  fileprivate mutating func rule(_ rule: Rule) {
+  fileprivate mutating func settings(_ settings: ReportSettings) {
+    object { json in
+      json.field("failOn", settings.failOn?.rawValue)
+      json.field("minConfidence", settings.minConfidence.rawValue)
+      json.field("requireEvaluable", settings.requireEvaluable)
+      json.field("allowEmpty", settings.allowEmpty)
+      json.field("exitZero", settings.exitZero)
+    }
+  }
+
+  fileprivate mutating func rule(_ rule: RuleSummary) {
     object { json in
       json.field("id", rule.id)
       json.field("title", rule.title)
@@ -61,7 +86,7 @@ extension JSONWriter {
       json.field("confidence", rule.confidence.rawValue)
       json.field("stage", rule.stage.rawValue)
       json.field("citations", rule.citations)
-      json.field("check", rule.check.name)
+      json.field("check", rule.check)
       json.field("from", rule.inForce.from?.description)
       json.field("until", rule.inForce.until?.description)
       json.field("why", rule.why)

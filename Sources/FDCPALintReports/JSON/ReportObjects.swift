@@ -15,18 +15,35 @@ extension JSONWriter {
       json.field("citations", finding.citations)
       json.field("message", options.words(of: finding).message)
       json.key("location")
-      json.location(finding.location)
+      json.location(finding.location, end: finding.textEnd)
+      if let excerpt = options.words(of: finding).excerpt {
+        json.key("excerpt")
+        json.excerpt(excerpt)
+      }
+      // Masked words would not show which ones to mask elsewhere.
+      if !options.isRedacted { json.optional("matched", finding.matched) }
       json.key("evidence")
-      json.evidence(finding.evidence)
+      json.evidence(finding.evidence, isDetailed: true)
       json.field("questions", finding.questions.map(\.rawValue))
       json.field("fingerprint", finding.fingerprint)
       // Said only where it limits what a finding means.
       if finding.stage == .preview { json.field("stage", finding.stage.rawValue) }
       if finding.isAllegation { json.field("allegation", true) }
+      json.optional("trend", finding.trend?.rawValue)
     }
   }
 
-  mutating func location(_ location: Location) {
+  private mutating func excerpt(_ excerpt: Excerpt) {
+    object { json in
+      json.field("text", excerpt.text)
+      json.field("start", excerpt.marked.lowerBound)
+      json.field("end", excerpt.marked.upperBound)
+      json.field("cut_before", excerpt.cutBefore)
+      json.field("cut_after", excerpt.cutAfter)
+    }
+  }
+
+  mutating func location(_ location: Location, end: (line: Int, column: Int)? = nil) {
     object { json in
       json.field("path", location.path)
       json.field("row", location.row)
@@ -35,10 +52,13 @@ extension JSONWriter {
       json.field("column", location.column)
       json.field("start", location.start)
       json.field("end", location.end)
+      json.optional("end_line", end?.line)
+      json.optional("end_column", end?.column)
     }
   }
 
-  mutating func evidence(_ evidence: FindingEvidence) {
+  /// - Parameter isDetailed: Whether what is known of each record that counted is said as well.
+  mutating func evidence(_ evidence: FindingEvidence, isDetailed: Bool = false) {
     object { json in
       json.field("count", evidence.count)
       json.field("counted", evidence.counted.map(\.record))
@@ -48,6 +68,10 @@ extension JSONWriter {
         json.array(evidence.counted) { json, counted in
           if let local = counted.local { json.string(local.description) } else { json.null() }
         }
+      }
+      if isDetailed, !evidence.counted.isEmpty {
+        json.key("counted_records")
+        json.array(evidence.counted) { $0.counted($1) }
       }
       json.key("left_out")
       json.array(evidence.leftOut) { json, left in
@@ -89,8 +113,19 @@ extension JSONWriter {
         json.object {
           $0.field("name", fact.name)
           $0.field("record", fact.record)
+          $0.field("confidence", fact.confidence.rawValue)
         }
       }
+    }
+  }
+
+  private mutating func counted(_ counted: CountedRecord) {
+    object { json in
+      json.optional("at", counted.local?.description)
+      json.optional("row", counted.row)
+      json.field("channel", counted.channel.rawValue)
+      json.field("direction", counted.direction.rawValue)
+      json.optional("outcome", counted.outcome?.rawValue)
     }
   }
 
@@ -179,4 +214,4 @@ extension JSONWriter {
 }
 
 /// The name and version of what JSON and JSON Lines hold.
-let reportSchema = "fdcpalint-report/1"
+let reportSchema = SavedRun.schema

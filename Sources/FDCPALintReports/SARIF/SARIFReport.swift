@@ -56,7 +56,7 @@ struct SARIFReport {
         $0.field("command", report.command)
         $0.field("summary", report.summaryLine)
         $0.field("records", report.records)
-        $0.field("redacted", !options.showText)
+        $0.field("redacted", options.isRedacted)
         $0.field("keyedFingerprints", report.keyedFingerprints)
         $0.field("notEvaluable", report.notEvaluable.count)
         $0.key("packs")
@@ -70,7 +70,7 @@ struct SARIFReport {
     }
   }
 
-  private func rule(_ rule: Rule, _ json: inout JSONWriter) {
+  private func rule(_ rule: RuleSummary, _ json: inout JSONWriter) {
     json.object { json in
       json.field("id", rule.id)
       json.message("shortDescription", rule.title)

@@ -62,7 +62,7 @@ extension SARIFReport {
       json.object { json in
         json.field("startLine", line)
         json.optional("startColumn", location.column)
-        if let end = textEnd(of: finding) {
+        if let end = finding.textEnd {
           json.field("endLine", end.line)
           json.field("endColumn", end.column)
         }
@@ -73,20 +73,6 @@ extension SARIFReport {
         if let excerpt { json.message("snippet", excerpt.text) }
       }
     }
-  }
-
-  /// Where the matched words end, if they stand in the file as they were read: behind their last
-  /// scalar, counted from 1.
-  private func textEnd(of finding: Finding) -> (line: Int, column: Int)? {
-    guard let matched = finding.matched, var line = finding.location.line,
-      var column = finding.location.column, let start = finding.location.start,
-      let end = finding.location.end, end - start == matched.utf8.count
-    else { return nil }
-    for scalar in matched.unicodeScalars {
-      column += 1
-      if scalar == "\n" { (line, column) = (line + 1, 1) }
-    }
-    return (line, column)
   }
 
   private func related(

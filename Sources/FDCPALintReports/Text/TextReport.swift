@@ -6,7 +6,7 @@ struct TextReport {
   let options: RenderOptions
   private var paint: Paint { Paint(isOn: options.color) }
   /// The most records listed for one finding.
-  private static let listed = 12
+  private var listed: Int { options.audience.listsAll ? .max : 12 }
   /// The most lines on what could not be decided.
   private static let missingListed = 6
   /// Digits of a fingerprint that are shown: enough for `explain` to tell findings apart.
@@ -23,6 +23,7 @@ struct TextReport {
       lines += self.lines(for: group)
       lines.append("")
     }
+    lines += comparisonLines
     lines += openLines
     lines.append(report.summaryLine)
     return lines.joined(separator: "\n") + "\n"
@@ -40,6 +41,7 @@ struct TextReport {
       "  also: \(paint.severity(other.severity, FDCPALintReports.grade(of: other))) "
         + "\(other.rule): \(other.message.collapsingSpace.visible)\(law(of: other))"
     }
+    if finding.trend == .new { lines.append("  new since the earlier run") }
     if finding.isAllegation { lines.append("  allegation: \(Phrases.allegation)") }
     if finding.stage == .preview { lines.append("  preview: \(Phrases.preview)") }
     lines += finding.questions.map { "  open question: \($0.rawValue)" }
@@ -80,13 +82,13 @@ struct TextReport {
       if let debt = evidence.debt { about.append("debt \(debt)") }
       let whose = about.isEmpty ? "" : ", " + about.joined(separator: ", ")
       lines.append("  counted \(Phrases.number(evidence.count))\(whose):".visible)
-      let rows = evidence.counted.prefix(Self.listed)
+      let rows = evidence.counted.prefix(listed)
       lines += rows.map { row(local: $0.local, record: $0.record, Phrases.contact($0)) }
       lines += more(than: rows.count, of: evidence.count)
     }
     if !evidence.leftOut.isEmpty {
       lines.append("  left out \(Phrases.number(evidence.leftOut.count)):")
-      let rows = evidence.leftOut.prefix(Self.listed)
+      let rows = evidence.leftOut.prefix(listed)
       lines += rows.map { row(local: $0.local, record: $0.record, $0.reason) }
       lines += more(than: rows.count, of: evidence.leftOut.count)
     }
@@ -104,14 +106,17 @@ struct TextReport {
     all > shown ? ["    … and \(Phrases.number(all - shown)) more"] : []
   }
 
+  private var comparisonLines: [String] {
+    guard let comparison = report.comparison, let line = report.comparisonLine else { return [] }
+    let shown = comparison.closed.prefix(listed)
+    return shown.map { "closed: \(place(of: $0)): \($0.rule): \($0.title)".visible }
+      + more(than: shown.count, of: comparison.closed.count) + [line.visible]
+  }
+
   private var openLines: [String] {
     let open = report.notEvaluableByMissing
     guard !open.isEmpty else { return [] }
-    var lines = open.prefix(Self.missingListed).map { missing, count, rules in
-      let others = rules.count - 1
-      let named = (rules.first ?? "") + (others > 0 ? " and \(Phrases.count(others, "other"))" : "")
-      return "not evaluable: \(Phrases.number(count)), missing \(missing) (\(named))".visible
-    }
+    var lines = open.prefix(Self.missingListed).map { Phrases.open($0).visible }
     if open.count > Self.missingListed {
       lines.append("not evaluable: … and \(open.count - Self.missingListed) more missing things")
     }

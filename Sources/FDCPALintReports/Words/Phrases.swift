@@ -32,6 +32,13 @@ enum Phrases {
       .compactMap(\.self).joined(separator: " ")
   }
 
+  /// `not evaluable: 12, missing a zone (federal/hours and 1 other)`.
+  static func open(_ open: (missing: String, count: Int, rules: [String])) -> String {
+    let others = open.rules.count - 1
+    let named = (open.rules.first ?? "") + (others > 0 ? " and \(count(others, "other"))" : "")
+    return "not evaluable: \(number(open.count)), missing \(open.missing) (\(named))"
+  }
+
   static let allegation = "a consumer’s own account of a collector: alleged, not established"
   static let preview = "a rule in preview: reported, never fails a run"
 }
@@ -63,6 +70,19 @@ extension Report {
     // A document is its own consumer unless it names one: a number of them says nothing there.
     let whose = command == "check" ? "" : " of \(Phrases.count(consumers, "consumer"))"
     return "\(totals) in \(Phrases.count(records, "record"))\(whose); \(unread); \(open)"
+  }
+
+  /// `since run.json: 2 new, 5 persisting, 1 closed`; `nil` where nothing was compared.
+  var comparisonLine: String? {
+    guard let comparison else { return nil }
+    var line =
+      "since \(comparison.run): \(Phrases.number(count(of: .new))) new, "
+      + "\(Phrases.number(count(of: .persisting))) persisting, "
+      + "\(Phrases.number(comparison.closed.count)) closed"
+    if comparison.notJudged > 0 {
+      line += ", \(Phrases.number(comparison.notJudged)) of rules that did not run again"
+    }
+    return line
   }
 
   /// What could not be decided, by what was missing, the most frequent first.

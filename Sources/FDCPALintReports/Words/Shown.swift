@@ -22,16 +22,21 @@ struct ShownWords {
 }
 
 extension RenderOptions {
+  /// Whether texts are masked in formats that redact, here or by the run that was saved.
+  var isRedacted: Bool { wasRedacted || !showText }
+
+  private var masks: Bool { !wasRedacted && !showText }
+
   /// The finding's words for formats that redact.
   func words(of finding: Finding) -> ShownWords {
-    guard !showText else { return ShownWords(message: finding.message, excerpt: finding.excerpt) }
+    guard masks else { return ShownWords(message: finding.message, excerpt: finding.excerpt) }
     return ShownWords(
       message: redactor.redact(message: finding.message, matched: finding.matched),
       excerpt: finding.excerpt.map(redactor.redact))
   }
 
   /// A detail of a fact for formats that redact.
-  func detail(_ text: String) -> String { showText ? text : redactor.redact(text) }
+  func detail(_ text: String) -> String { masks ? redactor.redact(text) : text }
 }
 
 extension String {
@@ -57,6 +62,8 @@ extension Unicode.Scalar {
     // Unicode has a picture for each control character.
     case 0..<0x20: Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
     case 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    // No XML may hold these two.
+    case 0xFFFE, 0xFFFF: "\u{FFFD}"
     default: self
     }
   }

@@ -5,6 +5,13 @@ public struct RulePacks: Codable, Sendable {
     public var title: String
     public var version: String
     public var description: String
+
+    public init(name: String, title: String, version: String, description: String) {
+      self.name = name
+      self.title = title
+      self.version = version
+      self.description = description
+    }
   }
   /// By name.
   public var packs: [Pack]

@@ -20,7 +20,7 @@ import Testing
         "title":"Harsh tone","severity":"advice","confidence":"medium","basis":"practice",\#
         "citations":[],"message":"sounds harsh: “··· arrested”","location":\#
         {"path":"letters/june b.txt","row":null,"field":null,"line":3,"column":17,"start":56,\#
-        "end":68},"evidence":{"count":0,"counted":[],"left_out":[],"window":null,"debt":null,\#
+        "end":68,"end_line":3,"end_column":29},"evidence":{"count":0,"counted":[],"left_out":[],"window":null,"debt":null,\#
         "person":null,"zones":[],"facts":[]},"questions":[],"fingerprint":"f-letters/june b.txt"}
         """#)
     #expect(
@@ -50,7 +50,8 @@ import Testing
     #expect(
       evidence["window"] as? [String: String] == ["first": "2026-04-01", "last": "2026-04-08"])
     #expect(
-      evidence["facts"] as? [[String: String]] == [["name": "cease_request", "record": "c-2"]])
+      evidence["facts"] as? [[String: String]]
+        == [["name": "cease_request", "record": "c-2", "confidence": "high"]])
   }
 
   @Test func everyLineBeginsWithItsType() throws {
@@ -72,7 +73,7 @@ import Testing
     #expect(
       document.keys.sorted() == [
         "command", "facts", "findings", "inputs", "notEvaluable", "notices", "packs", "problems",
-        "redacted", "rules", "schema", "summary", "tool",
+        "redacted", "rules", "schema", "settings", "summary", "tool",
       ])
     #expect((document["tool"] as? [String: String]) == ["name": "fdcpalint", "version": "1.2.3"])
     #expect((document["rules"] as? [Any])?.count == 4)

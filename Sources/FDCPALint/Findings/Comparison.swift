@@ -1,0 +1,39 @@
+/// What became of the findings of an earlier run, by fingerprint.
+public struct Comparison: Sendable {
+  /// The earlier run's file.
+  public var run: String
+  /// SHA-256 of its bytes, in hexadecimal.
+  public var digest: String
+  /// Findings of the earlier run whose rules ran again and did not find them.
+  public var closed: [Finding]
+  /// How many findings of the earlier run are of rules that did not run again.
+  public var notJudged: Int
+}
+
+/// Whether an earlier run had a finding already.
+public enum Trend: String, Sendable, CaseIterable {
+  case new, persisting
+}
+
+extension Report {
+  /// Compares with an earlier run of the same command whose fingerprints have the same key.
+  public mutating func compare(with earlier: SavedRun) {
+    let known = Set(earlier.report.findings.map(\.fingerprint))
+    for index in findings.indices {
+      findings[index].trend = known.contains(findings[index].fingerprint) ? .persisting : .new
+    }
+    let found = Set(findings.map(\.fingerprint))
+    let ran = Set(rules.map(\.id))
+    let gone = earlier.report.findings.filter { !found.contains($0.fingerprint) }
+    comparison = Comparison(
+      run: earlier.name, digest: earlier.digest,
+      closed: gone.filter { ran.contains($0.rule) }.map { finding in
+        var finding = finding
+        finding.trend = nil
+        return finding
+      },
+      notJudged: gone.count { !ran.contains($0.rule) })
+  }
+
+  public func count(of trend: Trend) -> Int { findings.count { $0.trend == trend } }
+}

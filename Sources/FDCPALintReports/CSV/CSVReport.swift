@@ -1,0 +1,91 @@
+import FDCPALint
+
+/// A table for spreadsheets: findings, then problems, what was not evaluable, and the totals, each
+/// row with its `type`. The total `exit` is the last row; without it a run was cut short.
+struct CSVReport {
+  let report: Report
+  let options: RenderOptions
+
+  /// The columns, in the order in which they stand. New ones are added at the end.
+  enum Column: String, CaseIterable {
+    case type, severity, confidence, basis, stage, rule, title, message, citations, excerpt
+    case record, consumer, person, debt
+    case path, row, field, line, column
+    case endLine = "end_line"
+    case endColumn = "end_column"
+    case firstDay = "first_day"
+    case lastDay = "last_day"
+    case count, counted
+    case leftOut = "left_out"
+    case zones, jurisdictions, facts, questions, allegation
+    case missing, code, found, expected
+    case why, fix, fingerprint
+  }
+
+  func render() -> String {
+    var csv = CSVWriter()
+    csv.record(Column.allCases.map(\.rawValue))
+    for finding in report.findings { csv.record(row(finding)) }
+    for problem in report.problems { csv.record(row(problem)) }
+    for open in report.notEvaluable { csv.record(row(open)) }
+    for total in report.totals {
+      csv.record(row([.type: "total", .title: total.name, .count: String(total.count)]))
+    }
+    return csv.text
+  }
+
+  private func row(_ cells: [Column: String?]) -> [String] {
+    Column.allCases.map { cells[$0]?.flatMap(\.self) ?? "" }
+  }
+
+  private func row(_ finding: Finding) -> [String] {
+    let words = options.words(of: finding)
+    let (location, evidence) = (finding.location, finding.evidence)
+    let end = finding.textEnd
+    return row([
+      .type: "finding", .severity: finding.severity.rawValue,
+      .confidence: finding.confidence.rawValue, .basis: finding.basis.rawValue,
+      .stage: finding.stage.rawValue, .rule: finding.rule, .title: finding.title,
+      .message: words.message, .citations: list(finding.citations),
+      .excerpt: words.excerpt.map(\.text), .record: finding.record, .consumer: finding.consumer,
+      .person: evidence.person, .debt: evidence.debt,
+      .path: location.path, .row: number(location.row), .field: location.field,
+      .line: number(location.line), .column: number(location.column),
+      .endLine: number(end?.line), .endColumn: number(end?.column),
+      .firstDay: evidence.window?.first.description, .lastDay: evidence.window?.last.description,
+      .count: String(evidence.count),
+      .counted: list(evidence.counted.map { timed($0.record, $0.local) }),
+      .leftOut: list(evidence.leftOut.map { "\(timed($0.record, $0.local)) \($0.reason)" }),
+      .zones: list(evidence.zones.map { "\($0.zone) (\($0.evidence))" }),
+      .jurisdictions: list(evidence.jurisdictions.map { "\($0.region) (\($0.evidence))" }),
+      .facts: list(evidence.facts.map { "\($0.name) from \($0.record)" }),
+      .questions: list(finding.questions.map(\.rawValue)),
+      .allegation: finding.isAllegation ? "yes" : "", .why: finding.why, .fix: finding.fix,
+      .fingerprint: finding.fingerprint,
+    ])
+  }
+
+  private func row(_ problem: Problem) -> [String] {
+    row([
+      .type: "problem", .message: problem.message, .path: problem.path, .row: number(problem.row),
+      .field: problem.field, .code: problem.code, .found: problem.found,
+      .expected: problem.expected,
+    ])
+  }
+
+  private func row(_ open: NotEvaluable) -> [String] {
+    row([
+      .type: "not-evaluable", .rule: open.rule, .record: open.record, .consumer: open.consumer,
+      .count: String(open.count), .missing: open.missing,
+    ])
+  }
+
+  private func number(_ value: Int?) -> String? { value.map { String($0) } }
+
+  private func list(_ values: [String]) -> String { values.joined(separator: "; ") }
+
+  /// A record and its time on the consumer's calendar: `c-14 2026-04-08 09:30`.
+  private func timed(_ record: String, _ local: LocalTime?) -> String {
+    local.map { "\(record) \($0)" } ?? record
+  }
+}
