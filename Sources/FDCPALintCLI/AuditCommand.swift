@@ -19,13 +19,16 @@ struct AuditCommand: AsyncParsableCommand {
   @Option(help: "The name to take standard input for.")
   var stdinFilename = "<stdin>"
 
+  @OptionGroup var baseline: BaselineOptions
   @OptionGroup var rules: RuleOptions
   @OptionGroup var run: RunOptions
 
   func run() async throws {
     let running = Running(options: run, rules: try LoadedRules(rules))
-    let input = try AuditInput(logs: logs, tables: tables, standardInputName: stdinFilename)
-    var report = try await running.linter().audit(
+    let input = try AuditInput(
+      logs: logs, tables: tables, standardInputName: stdinFilename, running.rules.configuration)
+    let linter = try baseline.linter(running)
+    var report = await linter.audit(
       input.logs.sources, consumers: input.consumers.sources, debts: input.debts.sources,
       mapping: input.mapping)
     report.problems = input.problems + report.problems

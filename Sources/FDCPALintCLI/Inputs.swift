@@ -7,7 +7,7 @@ struct Inputs {
   private(set) var problems: [Problem] = []
 
   /// Endings of the text files that a folder is searched for.
-  private static let documentEndings: Set<String> = [
+  static let documentEndings: Set<String> = [
     "txt", "md", "markdown", "html", "htm", "eml", "jsonl", "ndjson", "text", "docx", "pdf",
   ]
 

@@ -4,29 +4,39 @@ import Foundation
 
 /// What `check` and `audit` do alike: set a linter up, tell the result, leave with its code.
 struct Running {
-  let options: RunOptions
+  var options: RunOptions
   let rules: LoadedRules
 
-  func linter() throws -> Linter {
+  /// - Parameter baseline: What does not count any more.
+  func linter(baseline: Baseline? = nil) throws -> Linter {
+    let found = rules.configuration
+    let values = found.values
     var settings = Linter.Options(
       today: options.asOf.flatMap { CivilDay($0) } ?? Self.today(),
       jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     settings.asOf = options.asOf.flatMap { CivilDay($0) }
-    settings.role = options.role
+    settings.role = options.role ?? values.role?.value ?? .thirdPartyCollector
     settings.fingerprintKey = ProcessInfo.processInfo.environment["FDCPALINT_KEY"]
     settings.settings = ReportSettings(
-      failOn: options.failOn.severity, minConfidence: options.minConfidence,
-      requireEvaluable: options.requireEvaluable, allowEmpty: options.allowEmpty,
-      exitZero: options.exitZero)
+      failOn: options.failOn.map(\.severity) ?? values.failOn.map(\.value) ?? .warning,
+      minConfidence: options.minConfidence ?? values.minConfidence?.value ?? .medium,
+      requireEvaluable: options.requireEvaluable || values.requireEvaluable?.value ?? false,
+      allowEmpty: options.allowEmpty, exitZero: options.exitZero)
+    settings.names = found.names
+    settings.paths = found.paths
+    settings.exceptions = try found.exceptions()
+    settings.otherRules = rules.allRules
+    settings.baseline = baseline
     return Linter(rules: rules.base, options: settings)
   }
 
   /// A linter for what needs no run's options: as many jobs as processors, today, the user's key.
-  static func linter(_ rules: LoadedRules, role: Role, jobs: Int? = nil) -> Linter {
+  static func linter(_ rules: LoadedRules, role: Role?, jobs: Int? = nil) -> Linter {
     var settings = Linter.Options(
       today: today(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-    settings.role = role
+    settings.role = role ?? rules.configuration.values.role?.value ?? .thirdPartyCollector
     settings.fingerprintKey = ProcessInfo.processInfo.environment["FDCPALINT_KEY"]
+    settings.names = rules.configuration.names
     return Linter(rules: rules.base, options: settings)
   }
 

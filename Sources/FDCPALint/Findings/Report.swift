@@ -21,6 +21,8 @@ public struct Report: Sendable {
   /// Whether fingerprints use a key of the user's own.
   public var keyedFingerprints: Bool
   public var settings: ReportSettings
+  /// What exceptions and a baseline keep from counting, in the order of findings.
+  public var setAside: [SetAside] = []
 }
 
 /// What decides the verdict.

@@ -6,6 +6,8 @@ struct DocumentReader: Sendable {
   let kind: DocumentKind?
   /// Facts beside a text that some rule asks for; other keys are noted, not passed over.
   var contextKeys: Set<String> = []
+  /// What documents are by their paths, where they do not say it themselves.
+  var paths = PathDescriptions()
 
   func read(_ sources: [Source]) -> Intake {
     var intake = Intake()
@@ -78,11 +80,15 @@ struct DocumentReader: Sendable {
     record.isDocument = true
     record.contact.party = .unknown
     var description = Description()
+    for (key, value) in paths.fields(of: path) {
+      apply(key, [value], to: &record, &description, path, nil, &intake)
+    }
     for (key, values) in fields {
       apply(key, values, to: &record, &description, path, nil, &intake)
     }
     noteUnasked(Set(description.unasked), path, &intake)
-    let kind = self.kind ?? description.kind ?? Self.kind(named: path) ?? .unknown
+    let configured = paths.kind(of: path)
+    let kind = self.kind ?? description.kind ?? configured ?? Self.kind(named: path) ?? .unknown
     finish(&record, kind)
     var text = RecordText(field: .text, kind: kind, bytes: Array(body))
     text.byteOffset = body.startIndex
@@ -133,6 +139,9 @@ struct DocumentReader: Sendable {
       record.isDocument = true
       record.contact.party = .unknown
       var description = Description()
+      for (key, value) in paths.fields(of: path) {
+        apply(key, [value], to: &record, &description, path, row, &intake)
+      }
       for member in object.members where !["id", "text", "turns"].contains(member.key) {
         let values: [String]
         if case .array(let items) = member.value {
@@ -144,7 +153,7 @@ struct DocumentReader: Sendable {
         apply(member.key, values, to: &record, &description, path, row, &intake)
       }
       unasked.formUnion(description.unasked)
-      let kind = self.kind ?? description.kind ?? .unknown
+      let kind = self.kind ?? description.kind ?? paths.kind(of: path) ?? .unknown
       finish(&record, kind)
       record.texts.insert(RecordText(field: .text, kind: kind, bytes: Array(text.utf8)), at: 0)
       intake.records.append(record)
