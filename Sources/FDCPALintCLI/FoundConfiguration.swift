@@ -61,16 +61,10 @@ struct FoundConfiguration {
     return nil
   }
 
-  /// A folder and those above it.
+  /// A folder and those above it, by their names alone: a folder may be gone while one works in it.
   static func upward(from directory: String) -> [String] {
-    var folders = [directory]
-    var url = URL(filePath: directory)
-    while url.path != "/" {
-      url = url.deletingLastPathComponent()
-      folders.append(
-        url.path.count > 1 && url.path.hasSuffix("/") ? String(url.path.dropLast()) : url.path)
-    }
-    return folders
+    let names = directory.split(separator: "/")
+    return names.indices.reversed().map { "/" + names[...$0].joined(separator: "/") } + ["/"]
   }
 
   private static func isRepository(_ folder: String) -> Bool {

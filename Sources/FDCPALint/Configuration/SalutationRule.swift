@@ -3,6 +3,8 @@ extension Configuration {
   package static let salutationRule = "configuration/salutation"
 
   /// The rule that forbids what the configuration forbids, `nil` where it names no salutation.
+  ///
+  /// A warning, unlike other practice: whoever lists a salutation wants it stopped.
   package var salutationRule: Rule? {
     guard !salutations.isEmpty else { return nil }
     var wording = WordingSet(language: "en")

@@ -56,7 +56,14 @@ struct ExceptionComment {
         return ExceptionComment(
           span: opening..<lineEnd, body: text(lineEnd), flaw: "stands in a comment without an end")
       }
-      return ExceptionComment(span: opening..<end + close.count, body: text(end))
+      // `-#}` and `~}}` take white space away and belong to the comment's end.
+      var last = end
+      while last > bodyStart,
+        bytes[last - 1] == UInt8(ascii: "-") || bytes[last - 1] == UInt8(ascii: "~")
+      {
+        last -= 1
+      }
+      return ExceptionComment(span: opening..<end + close.count, body: text(last))
     }
     let lineStart = bytes[..<start].lastIndex(of: 10).map { $0 + 1 } ?? 0
     let head = bytes[lineStart..<start].drop(while: isSpace)

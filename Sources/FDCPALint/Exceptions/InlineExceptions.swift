@@ -25,6 +25,8 @@ struct InlineExceptions {
       let reach = lines.reach(first...last)
       var exception = RuleException(
         rule: "", reach: .lines(path: source.name, reach), place: Location(path: source.name))
+      exception.place.start = comment.span.lowerBound
+      exception.place.end = comment.span.upperBound
       exception.place.line = first
       exception.place.column = lines.column(of: comment.span.lowerBound, in: text)
       if let flaw = comment.flaw { exception.flaws.append(flaw) }
