@@ -23,12 +23,16 @@ LETTER = "letters/first notice.letter.md"
 
 
 def installed():
-    """The real pre-commit, installed when it is not there yet."""
+    """The real pre-commit, installed when it is not there yet; nothing where that cannot be done."""
     home = ROOT / ".build" / "hooks"
     tool = home / "bin" / "pre-commit"
     if not tool.exists():
-        venv.create(home, with_pip=True)
-        subprocess.run([home / "bin" / "pip", "install", "-q", VERSION], check=True)
+        try:
+            venv.create(home, with_pip=True, clear=True)
+            subprocess.run([home / "bin" / "pip", "install", "-q", VERSION], check=True)
+        except (subprocess.CalledProcessError, OSError) as error:
+            print(f"LEFT OUT: pre-commit cannot be installed here ({error})")
+            return None
     return tool
 
 
@@ -136,6 +140,8 @@ def main():
     arguments = [a for a in sys.argv[1:] if a != "--from-source"]
     tool = pathlib.Path(arguments[0]).resolve()
     pre_commit = installed()
+    if pre_commit is None:
+        return
     with tempfile.TemporaryDirectory() as work:
         there = hooked(work, tool, pre_commit, "fdcpalint")
         commits(there)

@@ -33,14 +33,15 @@ struct ExceptionComment {
     return found
   }
 
-  /// Whether a text holds one at all.
+  /// Where a text holds one at all: found by the colon, which is rarer than any letter.
   static func firstMarker(in bytes: [UInt8], from: Int = 0) -> Int? {
     var at = from
     while true {
-      at = ByteSearch.first(of: marker[0], in: bytes, from: at, to: bytes.count)
-      guard at + marker.count <= bytes.count else { return nil }
-      if bytes[at..<at + marker.count].elementsEqual(marker) { return at }
+      at = ByteSearch.first(of: UInt8(ascii: ":"), in: bytes, from: at, to: bytes.count)
+      guard at < bytes.count else { return nil }
       at += 1
+      let start = at - marker.count
+      if start >= from, bytes[start..<at].elementsEqual(marker) { return start }
     }
   }
 
@@ -75,24 +76,16 @@ struct ExceptionComment {
       flaw: "stands in no comment, so whoever gets the text reads it")
   }
 
-  /// Where a comment closes: quotation marks may hold the same signs.
+  /// Where a comment closes. No language minds quotation marks in its comments, and minding them
+  /// here would swallow a letter behind one that nobody closed.
   private static func firstClose(_ close: [UInt8], in bytes: [UInt8], from: Int) -> Int? {
-    var quote: UInt8?
-    var fallback: Int?
-    for at in from..<bytes.count {
-      let byte = bytes[at]
-      let closes = byte == close[0] && bytes[at...].starts(with: close)
-      if let open = quote {
-        if closes, fallback == nil { fallback = at }
-        if byte == open { quote = nil }
-      } else if closes {
-        return at
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      }
+    var at = from
+    while true {
+      at = ByteSearch.first(of: close[0], in: bytes, from: at, to: bytes.count)
+      guard at + close.count <= bytes.count else { return nil }
+      if bytes[at..<at + close.count].elementsEqual(close) { return at }
+      at += 1
     }
-    // A quotation that nobody closed must not swallow the rest of the letter.
-    return fallback
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }

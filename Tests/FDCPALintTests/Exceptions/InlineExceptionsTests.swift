@@ -62,17 +62,22 @@ import Testing
     #expect(exception.flaws.contains { $0.contains(flaw) }, "\(exception.flaws)")
   }
 
-  @Test func aReasonMayHoldTheSignsOfItsComment() {
-    let inline = read(
-      #"{# fdcpalint: allow a/b reason="as in #} and -->" by='it"s' until=2027-01-31 #}"#)
-    #expect(inline.exceptions.first?.reason == "as in #} and -->")
-    #expect(inline.exceptions.first?.by == #"it"s"#)
+  @Test func singleQuotationMarksHoldDoubleOnes() {
+    let inline = read(#"{# fdcpalint: allow a/b reason='so "be" it' by="R" until=2027-01-31 #}"#)
+    #expect(inline.exceptions.first?.reason == #"so "be" it"#)
     #expect(inline.exceptions.first?.flaws == [])
   }
 
-  @Test func anOpenQuotationSwallowsNothing() throws {
-    let inline = read("<!-- fdcpalint: allow a/b reason=\"open -->\nPay now.\n")
-    let rest = String(decoding: try #require(inline.blanked), as: UTF8.self)
+  /// A comment ends where its language ends it: what stands behind is the letter's own.
+  @Test(arguments: [
+    "<!-- fdcpalint: allow a/b reason=\"open -->\nPay now.\n",
+    "<!-- fdcpalint: allow a/b reason=\"open -->\nPay now. \"Or else\" <!-- x -->\n",
+    "<!-- fdcpalint: allow a/b reason=\"see --> there\" by=b -->\nPay now.\n",
+    "# fdcpalint: allow a/b reason=\"open\nPay now.\"\n",
+    "{# fdcpalint: allow a/b\nPay now.\n",
+  ])
+  func noCommentSwallowsTheLetter(text: String) throws {
+    let rest = String(decoding: try #require(read(text).blanked), as: UTF8.self)
     #expect(rest.contains("Pay now."))
   }
 
