@@ -165,8 +165,9 @@ struct BaselineWork {
     }
     let names = running.rules.configuration.names
     let read = Set(sources.map { names.name(of: $0.name) })
+    let ids = linter.documentIDs(in: sources)
     return missing.filter { entry in
-      guard entry.isDocument else { return false }
+      guard entry.isDocument else { return ids.contains(entry.record) }
       let isThere = FileManager.default.fileExists(atPath: names.root + "/" + entry.record)
       return read.contains(entry.record) || !isThere
     }

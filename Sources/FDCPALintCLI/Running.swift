@@ -61,6 +61,10 @@ struct Running {
     Console.output(rendered(options.format, color: Console.wantsColor(options.color)))
     if !options.quiet {
       for notice in report.notices { Console.error("note: \(notice)") }
+      // The summary for people says it; other shapes may have no place for it.
+      if options.format != .text, let aside = setAsideLine(report) {
+        Console.error("note: \(aside)")
+      }
     }
     for line in problemLines(report) { Console.error(line) }
     throw ExitWith(code: report.exitCode)

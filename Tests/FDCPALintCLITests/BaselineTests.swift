@@ -74,6 +74,18 @@ import Testing
     }
   }
 
+  @Test func documentsOfOneFileAreForgottenOneByOne() throws {
+    let line = #"{"id": "d1", "kind": "letter", "text": "You will be arrested."}"# + "\n"
+    let other = line.replacing("d1", with: "d2")
+    try Tool.withFiles(["x.jsonl": line + other]) { folder in
+      #expect(try Tool.run(["baseline", "write", "x.jsonl"], in: folder).code == 0)
+      try write(
+        line + other.replacing("You will be arrested.", with: "Good day."), "x.jsonl", in: folder)
+      let pruned = try Tool.run(["baseline", "prune", "x.jsonl"], in: folder)
+      #expect(pruned.output == "\(Self.path): 1 entries taken out, 1 stay\n")
+    }
+  }
+
   @Test func itIsNotMadeOfHalfARun() throws {
     try Tool.withFiles(["a.letter.md": Self.bad, "b.letter.md": ""]) { folder in
       let result = try Tool.run(["baseline", "write", "."], in: folder)

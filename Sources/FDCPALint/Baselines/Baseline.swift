@@ -57,6 +57,12 @@ extension Linter {
     return reader.read(sources).documentKinds
   }
 
+  /// The ids of documents that stand in files of several.
+  package func documentIDs(in sources: [Source]) -> Set<String> {
+    let intake = DocumentReader(kind: nil, contextKeys: rules.contextKeys).read(sources)
+    return Set(intake.records.filter { $0.origin.row != nil }.map(\.contact.id))
+  }
+
   /// The ids of a log's records.
   package func recordIDs(in logs: [Source], mapping: Mapping?) -> Set<String> {
     let intake = Intake(

@@ -16,7 +16,8 @@ public struct PathDescriptions: Sendable {
   }
 
   private let entries: [Entry]
-  private let names: DocumentNames?
+  /// Names documents below the patterns' own folder.
+  let names: DocumentNames?
 
   /// - Parameter names: Makes paths relative to the patterns' folder; `nil`: they are.
   public init(_ entries: [Entry] = [], names: DocumentNames? = nil) {

@@ -14,6 +14,7 @@ struct ExceptionBook {
   /// Ids of every rule there is, whether it ran or not.
   let knownRules: Set<String>
   let today: CivilDay
+  /// Names files below the folder that patterns of paths are relative to.
   let names: DocumentNames?
 
   /// The findings that count, those set aside, and findings on the exceptions themselves.

@@ -50,7 +50,7 @@ extension Linter {
     let book = ExceptionBook(
       exceptions: exceptions, baseline: options.baseline, rules: rules.rules,
       knownRules: options.otherRules.union(rules.rules.flatMap { [$0.id] + $0.formerly }),
-      today: options.today, names: options.names)
+      today: options.today, names: options.paths.names)
     var scope = ExceptionBook.Scope()
     if !exceptions.isEmpty {
       scope.kinds = intake.documentKinds

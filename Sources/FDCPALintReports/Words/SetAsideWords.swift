@@ -1,4 +1,9 @@
-import FDCPALint
+public import FDCPALint
+
+/// What does not count and why, `nil` where everything counts.
+public func setAsideLine(_ report: Report) -> String? {
+  report.setAside.isEmpty ? nil : String(report.setAsideClause.dropFirst(2))
+}
 
 extension Report {
   /// How many findings exceptions keep from counting.
