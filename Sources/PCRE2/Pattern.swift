@@ -14,6 +14,8 @@ public final class Pattern: Sendable {
 
     /// Letters match whatever their case.
     public static let caseless = Options(rawValue: 1)
+    /// A match begins where the search begins, or there is none.
+    public static let anchored = Options(rawValue: 2)
   }
 
   /// The expression as its author wrote it.
@@ -83,6 +85,8 @@ public final class Pattern: Sendable {
   private static func compiled(_ source: String, _ options: Options) -> Result<UInt, PatternError> {
     var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP)
     if options.contains(.caseless) { flags |= UInt32(PCRE2_CASELESS) }
+    // The just-in-time compiler knows anchoring only as part of a pattern, not of a search.
+    if options.contains(.anchored) { flags |= UInt32(PCRE2_ANCHORED) }
     var number: Int32 = 0
     var offset = 0
     let code = Array(source.utf8).withUnsafeBufferPointer { bytes in

@@ -130,41 +130,49 @@ enum CallPatternCheck {
     }
 
     func found() -> [CountedEvidence] {
+      guard calls.count >= pattern.count else { return [] }
+      let counts = calls.map { $0.leftOut == nil }
+      let channels = calls.map { ledger.entries[$0.call.entry].contact.channel }
       var found: [CountedEvidence] = []
       var holds = false
-      for (index, placed) in calls.enumerated() where placed.leftOut == nil {
-        let window = window(upTo: index)
-        let counted = window.filter { $0.leftOut == nil }
-        let isOver = counted.count >= pattern.count && mixes(counted)
-        if isOver, !holds { found.append(finding(placed, window, counted)) }
+      var opening = 0
+      for index in calls.indices where counts[index] {
+        while isLongBefore(opening, index) { opening += 1 }
+        var counted = 0
+        var parts = pattern.mix.map { _ in 0 }
+        for earlier in opening...index where counts[earlier] && isWithin(earlier, index) {
+          counted += 1
+          for (part, mix) in pattern.mix.enumerated()
+          where mix.channels.contains(channels[earlier]) {
+            parts[part] += 1
+          }
+        }
+        let isOver =
+          counted >= pattern.count && zip(parts, pattern.mix).allSatisfy { $0 >= $1.least }
+        if isOver, !holds {
+          let window = (opening...index).filter { isWithin($0, index) }.map { calls[$0] }
+          found.append(finding(calls[index], window, window.filter { $0.leftOut == nil }))
+        }
         holds = isOver
       }
       return found
     }
 
-    private func window(upTo index: Int) -> [Placed] {
-      let call = calls[index].call
-      var window: [Placed] = []
-      for earlier in calls[...index].reversed() {
-        let seconds = call.instant.seconds - earlier.call.instant.seconds
-        switch pattern.span {
-        case .minutes(let minutes):
-          if seconds > minutes * 60 { return window.reversed() }
-        case .days(let days):
-          // Local times lie at most 26 hours apart.
-          if seconds > (days + 2) * 86_400 { return window.reversed() }
-          guard (0..<days).contains(earlier.call.day.distance(to: call.day)) else { continue }
-        }
-        window.append(earlier)
+    /// Whether no reading of dates can bring the two into one span.
+    private func isLongBefore(_ earlier: Int, _ index: Int) -> Bool {
+      let seconds = calls[index].call.instant.seconds - calls[earlier].call.instant.seconds
+      switch pattern.span {
+      case .minutes(let minutes): return seconds > minutes * 60
+      // Local times lie at most 26 hours apart.
+      case .days(let days): return seconds > (days + 2) * 86_400
       }
-      return window.reversed()
     }
 
-    private func mixes(_ counted: [Placed]) -> Bool {
-      pattern.mix.allSatisfy { part in
-        counted.count {
-          part.channels.contains(ledger.entries[$0.call.entry].contact.channel)
-        } >= part.least
+    private func isWithin(_ earlier: Int, _ index: Int) -> Bool {
+      switch pattern.span {
+      case .minutes: true
+      case .days(let days):
+        (0..<days).contains(calls[earlier].call.day.distance(to: calls[index].call.day))
       }
     }
 

@@ -214,6 +214,20 @@ enum LeftOutReason {
   static func otherDebt(_ name: String) -> String {
     "about debt \(name) (12 CFR 1006.14(b)(4))"
   }
+  /// Whether a rule's citation is one of the regulation to which the reasons refer.
+  static func isOfRegulation(_ citation: String) -> Bool { citation.contains("12 CFR 1006") }
+
+  /// A reason without the paragraph that it ends with.
+  static func uncited(_ reason: String) -> String {
+    guard
+      let start = reason.firstRange(of: regulation) ?? reason.firstRange(of: commentary)
+    else {
+      return reason
+    }
+    return String(reason[..<start.lowerBound])
+  }
+  private static let regulation = " (12 CFR 1006."
+  private static let commentary = " (comment 14"
   static let otherCollector = "placed by another collector"
 
   private static func words(_ name: String) -> String {

@@ -6,6 +6,14 @@ public struct CheckResult: Sendable {
 
   public init() {}
 
+  /// What somebody will want to know of an entry on which evidence is found.
+  enum Wanted: Sendable {
+    case evidence
+    /// Only that there is some.
+    case entry
+    case nothing
+  }
+
   public struct Missing: Sendable, Hashable {
     public var entry: Int
     public var what: String

@@ -14,6 +14,8 @@ struct CountedEvidence: Sendable {
   var questions: Set<OpenQuestion> = []
   /// The number to show where it is not how many counted.
   var number: Int?
+  /// Whether somebody will read the evidence, so that it is worth listing.
+  var isTold = true
 
   init(entry: Int, person: String?) {
     self.entry = entry
@@ -51,10 +53,11 @@ struct CountedEvidence: Sendable {
   }
 
   func evidence(in ledger: Ledger, clock: LedgerClock, debts book: DebtBook) -> Evidence {
+    guard isTold else { return Evidence(entry: entry) }
     let contact = ledger.entries[entry].contact
     let names = debts.compactMap { book.name($0) }
     var questions = questions
-    if counted.contains(where: { !clock.knowsZone(of: ledger.entries[$0].contact) }) {
+    if counted.contains(where: { !clock.knowsZone(ofEntry: $0) }) {
       questions.insert(.noZone)
     }
     var evidence = Evidence(entry: entry)

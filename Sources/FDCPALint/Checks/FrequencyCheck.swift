@@ -12,10 +12,13 @@ enum FrequencyCheck {
   ///   - inForce: The days on which the rule binds: earlier contacts leave it open whether
   ///   they fill the windows of later ones.
   ///   - entry: The only entry to judge; `nil`: all.
+  ///   - wanted: What somebody will want to know of an entry that is over.
   static func evidence(
     _ rule: FrequencyLimit, in ledger: Ledger, clock: LedgerClock, inForce: InForce = .always,
-    excused: Set<Int> = [], on entry: Int? = nil
+    excused: Set<Int> = [], on entry: Int? = nil,
+    wanted: (Int) -> CheckResult.Wanted = { _ in .evidence }
   ) -> CheckResult {
+    guard mayHold(rule, in: ledger) else { return CheckResult() }
     let debts = DebtBook(ledger, perDebt: rule.per.contains(.debt))
     func reader(_ reading: Int) -> CallReader {
       CallReader(
@@ -27,7 +30,9 @@ enum FrequencyCheck {
     result.notEvaluable = reader(0).missing
     let readings = clock.dayReadings.map { reading in
       let reader = reader(reading)
-      return reader.calls().flatMap { over(rule, reader, $0.person, $0.calls, on: entry) }
+      return reader.calls().flatMap {
+        over(rule, reader, $0.person, $0.calls, on: entry, wanted)
+      }
     }
     result.evidence = CountedEvidence.merged(readings).map { over in
       over.evidence(in: ledger, clock: clock, debts: debts).with(days: rule.span)
@@ -35,13 +40,28 @@ enum FrequencyCheck {
     return result
   }
 
+  /// Whether there are so many contacts of the kind at all, or some that cannot be placed: in most
+  /// ledgers there are not.
+  private static func mayHold(_ rule: FrequencyLimit, in ledger: Ledger) -> Bool {
+    var left = rule.limit
+    return ledger.entries.indices.contains { index in
+      let misses = rule.counts.reading(
+        ledger.entries[index].contact, isMinor: ledger.isMinor
+      ).misses
+      guard !misses.contains(.other) else { return false }
+      left -= 1
+      return left < 0 || ledger.entries[index].contact.at == nil
+        || rule.per.contains(.number) && ledger.entries[index].contact.address == nil
+    }
+  }
+
   private static func over(
     _ rule: FrequencyLimit, _ reader: CallReader, _ person: String?, _ calls: [PlacedCall],
-    on entry: Int?
+    on entry: Int?, _ wanted: (Int) -> CheckResult.Wanted
   ) -> [CountedEvidence] {
-    let over = Sweep(rule, reader, person, calls, on: entry).over()
+    let over = Sweep(rule, reader, person, calls, on: entry).over(wanted)
     guard !over.isEmpty, let calendar = rule.inCalendarWeeks else { return over }
-    let certain = Sweep(calendar, reader, person, calls, on: entry).over()
+    let certain = Sweep(calendar, reader, person, calls, on: entry).over(wanted)
       .filter(\.questions.isEmpty)
     let both = Set(certain.map { [$0.entry, $0.key] })
     return over.map { found in
@@ -79,7 +99,7 @@ enum FrequencyCheck {
       isOrdered = zip(calls, calls.dropFirst()).allSatisfy { $0.day <= $1.day }
     }
 
-    func over() -> [CountedEvidence] {
+    func over(_ wanted: (Int) -> CheckResult.Wanted) -> [CountedEvidence] {
       var over: [CountedEvidence] = []
       var window = CallWindow(limit: rule.limit, debts: reader.debts.count)
       var opening = 0
@@ -98,7 +118,9 @@ enum FrequencyCheck {
           }
         }
         window.add(call)
-        if only == nil || only == call.entry { judge(index, window, opening, into: &over) }
+        if only == nil || only == call.entry {
+          judge(index, window, opening, wanted, into: &over)
+        }
       }
       return over
     }
@@ -117,51 +139,69 @@ enum FrequencyCheck {
     }
 
     private func judge(
-      _ index: Int, _ window: CallWindow, _ opening: Int, into over: inout [CountedEvidence]
+      _ index: Int, _ window: CallWindow, _ opening: Int,
+      _ wanted: (Int) -> CheckResult.Wanted, into all: inout [CountedEvidence]
     ) {
-      let call = calls[index]
+      let overs = self.overs(of: calls[index], in: window)
+      guard !overs.isEmpty else { return }
+      let wanted = wanted(calls[index].entry)
+      if wanted == .nothing { return }
+      for over in overs {
+        var evidence = CountedEvidence(entry: calls[index].entry, person: person)
+        evidence.key = over.key
+        evidence.isTold = wanted == .evidence
+        if evidence.isTold { fill(&evidence, index, opening, over) }
+        all.append(evidence)
+      }
+    }
+
+    /// For which debts a call is over the limit.
+    private func overs(of call: PlacedCall, in window: CallWindow) -> [Over] {
       switch call.standing {
-      case .out: break
+      case .out: return []
       case .each(let shares):
-        for share in shares where share.out == nil {
-          guard window.possible(for: share.debt) > rule.limit else { continue }
+        return shares.compactMap { share in
+          guard share.out == nil, window.possible(for: share.debt) > rule.limit else { return nil }
           let isCertain =
             share.questions.isEmpty
             && window.certain(for: share.debt, by: call.collector) > rule.limit
-          over.append(
-            finding(index, opening, isCertain ? .certain([share.debt]) : .open(share.debt)))
+          return isCertain ? .certain([share.debt]) : .open(share.debt, among: nil)
         }
       case .oneOf(let debts, let question, let questions):
         if questions.isEmpty, window.isOver(oneOf: debts, by: call.collector) {
-          over.append(finding(index, opening, .certain(debts)))
-          return
+          return [.certain(debts)]
         }
         let fullest = window.fullest(of: debts)
-        guard fullest.calls > rule.limit else { return }
-        var open = finding(index, opening, .open(fullest.debt))
-        open.key = -1
-        if question == .attribution { open.debts = debts }
-        over.append(open)
+        guard fullest.calls > rule.limit else { return [] }
+        return [.open(fullest.debt, among: question == .attribution ? debts : [fullest.debt])]
       }
     }
 
     private enum Over {
       /// Over for this debt, or for one of these.
       case certain([Int])
-      case open(Int)
+      /// Perhaps, for a debt; `among`: where the call is for one of several, those to name.
+      case open(Int, among: [Int]?)
+
+      /// What tells evidence on one call apart.
+      var key: Int {
+        switch self {
+        case .certain(let debts): debts.count == 1 ? debts[0] : -1
+        case .open(let debt, let among): among == nil ? debt : -1
+        }
+      }
     }
 
-    private func finding(_ index: Int, _ opening: Int, _ over: Over) -> CountedEvidence {
+    private func fill(
+      _ evidence: inout CountedEvidence, _ index: Int, _ opening: Int, _ over: Over
+    ) {
       let call = calls[index]
-      var evidence = CountedEvidence(entry: call.entry, person: person)
       switch over {
       case .certain(let debts):
         evidence.debts = debts
-        evidence.key = debts.count == 1 ? debts[0] : -1
         evidence.limit = rule.limit * debts.count
-      case .open(let debt):
-        evidence.debts = [debt]
-        evidence.key = debt
+      case .open(let debt, let among):
+        evidence.debts = among ?? [debt]
         evidence.limit = rule.limit
       }
       let window = rule.window(of: call.day)
@@ -171,7 +211,7 @@ enum FrequencyCheck {
         let reason: String?
         switch over {
         case .certain(let debts): reason = leftOut(other, debts, call.collector)
-        case .open(let debt): reason = open(other, debt, call.collector, &evidence.questions)
+        case .open(let debt, _): reason = open(other, debt, call.collector, &evidence.questions)
         }
         if let reason {
           evidence.leftOut.append(Evidence.LeftOut(entry: other.entry, reason: reason))
@@ -179,7 +219,6 @@ enum FrequencyCheck {
           evidence.counted.append(other.entry)
         }
       }
-      return evidence
     }
 
     /// Why a call is not among those that are certainly over, `nil` when it is.

@@ -33,7 +33,7 @@ struct FindingBuilder: Sendable {
       location: location(evidence, entry), excerpt: evidence.mark?.excerpt,
       matched: evidence.mark?.text, speaker: evidence.mark?.speaker,
       evidence: named(
-        evidence, ledger, clock,
+        evidence, of: rule, ledger, clock,
         clock.whereabouts.jurisdictions(of: entry.contact).uses(of: rule.applies.jurisdictions)),
       questions: Array(Set(evidence.questions)).sorted { $0.rawValue < $1.rawValue },
       fingerprint: "", isAllegation: evidence.mark?.kind == .complaint, at: entry.contact.at)
@@ -52,7 +52,8 @@ struct FindingBuilder: Sendable {
   }
 
   private func named(
-    _ evidence: Evidence, _ ledger: Ledger, _ clock: LedgerClock, _ jurisdictions: [RegionUse]
+    _ evidence: Evidence, of rule: Rule, _ ledger: Ledger, _ clock: LedgerClock,
+    _ jurisdictions: [RegionUse]
   ) -> FindingEvidence {
     var named = FindingEvidence()
     named.count = evidence.total ?? evidence.counted.count
@@ -66,10 +67,13 @@ struct FindingBuilder: Sendable {
         row: ledger.entries[index].origin.row, channel: contact.channel,
         direction: contact.direction, outcome: contact.outcome)
     }
+    // The paragraphs that say what is left out are the regulation's; a state counts by its own law.
+    let cites = rule.citations.contains(where: LeftOutReason.isOfRegulation)
     named.leftOut = evidence.leftOut.map {
       let contact = ledger.entries[$0.entry].contact
       return LeftOutRecord(
-        record: contact.id, reason: $0.reason, local: clock.localTime(of: contact))
+        record: contact.id, reason: cites ? $0.reason : LeftOutReason.uncited($0.reason),
+        local: clock.localTime(of: contact))
     }
     named.window = evidence.window
     named.debt = evidence.debt

@@ -39,8 +39,19 @@ extension Linter {
     let conditions = Conditions(
       role: options.role, today: options.today, whereabouts: clock.whereabouts)
     let binding = reach.binding(in: ledger, conditions)
-    for (index, rule) in rules.rules.enumerated() where binding[index] {
-      let result = evidence(for: rule, index, ledger, clock, log: log)
+    for index in rules.rules.indices where binding[index] {
+      let rule = rules.rules[index]
+      func answer(_ entry: Int) -> Conditions.Answer {
+        let day = clock.localTime(ofEntry: entry, in: ledger)?.day
+        return conditions.answer(rule, entry, ledger, day: day, rules)
+      }
+      let result = evidence(for: rule, index, ledger, clock, log: log) { entry in
+        switch answer(entry) {
+        case .applies, .ifKnown: .evidence
+        case .notEvaluable: .entry
+        case .doesNotApply: .nothing
+        }
+      }
       var missing: [String: (first: Int, count: Int)] = [:]
       func cannotSay(_ entry: Int, _ what: String) {
         missing[what] = (missing[what]?.first ?? entry, (missing[what]?.count ?? 0) + 1)
@@ -49,15 +60,16 @@ extension Linter {
         let entry = ledger.entries[gap.entry]
         // A document without a contact was never dialled: there is nothing to count or time.
         if entry.isDocument && rule.check.isAboutContacts { continue }
-        guard conditions.answer(rule, entry, ledger, day: nil, rules) != .doesNotApply else {
-          continue
+        switch conditions.answer(rule, gap.entry, ledger, day: nil, rules) {
+        case .doesNotApply: break
+        // Where it is not known that the rule binds at all, that comes first.
+        case .notEvaluable(Conditions.jurisdiction):
+          cannotSay(gap.entry, Conditions.jurisdiction)
+        case .applies, .ifKnown, .notEvaluable: cannotSay(gap.entry, gap.what)
         }
-        cannotSay(gap.entry, gap.what)
       }
       for evidence in result.evidence {
-        let entry = ledger.entries[evidence.entry]
-        let day = clock.localTime(of: entry.contact)?.day
-        switch conditions.answer(rule, entry, ledger, day: day, rules) {
+        switch answer(evidence.entry) {
         case .doesNotApply: break
         case .notEvaluable(let what): cannotSay(evidence.entry, what)
         case .applies:
@@ -79,9 +91,10 @@ extension Linter {
   /// - Parameters:
   ///   - log: What all records show; by default, what this ledger's do.
   ///   - entry: The only entry that must be judged; `nil`: all.
+  ///   - wanted: What somebody will want to know of an entry.
   func evidence(
     for rule: Rule, _ index: Int, _ ledger: Ledger, _ clock: LedgerClock, log: LogExtent? = nil,
-    on entry: Int? = nil
+    on entry: Int? = nil, wanted: (Int) -> CheckResult.Wanted = { _ in .evidence }
   ) -> CheckResult {
     switch rule.check {
     case .wording: WordingCheck.evidence(rule: index, in: ledger, rules)
@@ -90,7 +103,7 @@ extension Linter {
     case .frequency(let limit):
       FrequencyCheck.evidence(
         limit, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger),
-        on: entry)
+        on: entry, wanted: wanted)
     case .afterConversation(let check):
       AfterConversationCheck.evidence(
         check, in: ledger, clock: clock, inForce: rule.inForce, excused: excused(index, ledger),

@@ -71,6 +71,13 @@ public struct LedgerClock: Sendable {
     contact.at.map { Self.local($0, contact, whereabouts.zones(of: contact), 0) }
   }
 
+  /// The local time that findings show, for the entry of that number.
+  func localTime(ofEntry index: Int, in ledger: Ledger) -> LocalTime? {
+    ledger.entries[index].contact.at.map {
+      Self.local($0, ledger.entries[index].contact, whereabouts.zones(ofEntry: index), 0)
+    }
+  }
+
   /// The local time in the zone of that number, in the last one where there are fewer.
   func localTime(of contact: Contact, zone: Int) -> LocalTime? {
     contact.at.map { Self.local($0, contact, whereabouts.zones(of: contact), zone) }
@@ -86,6 +93,9 @@ public struct LedgerClock: Sendable {
   public func knowsZone(of contact: Contact) -> Bool {
     !whereabouts.zones(of: contact).isEmpty
   }
+
+  /// Whether anything says where the consumer is, for the entry of that number.
+  func knowsZone(ofEntry index: Int) -> Bool { !whereabouts.zones(ofEntry: index).isEmpty }
 
   /// The most zones that are possible for any entry, at least one.
   var readings: Int { days.count }

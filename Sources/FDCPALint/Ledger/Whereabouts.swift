@@ -10,6 +10,8 @@ struct Whereabouts: Sendable {
   private var keys: [ClueReader.Key] = []
   /// The zones of each, at least one list.
   private(set) var zones: [[Zone]] = []
+  /// The law that may bind in each.
+  private(set) var jurisdictions: [Jurisdictions] = []
   /// The set of each entry.
   private var setOf: [Int] = []
   /// By record; empty where all entries have one set.
@@ -33,7 +35,11 @@ struct Whereabouts: Sendable {
     }
     if keys.isEmpty { keys = [.nothing] }
     self.reader = reader
-    zones = keys.map { PlaceJoin(reader.clues(of: $0), during: reader.period).zones }
+    for key in keys {
+      let clues = reader.clues(of: key)
+      zones.append(PlaceJoin(clues, during: reader.period).zones)
+      jurisdictions.append(Jurisdictions(clues))
+    }
     guard keys.count > 1 else { return }
     entryOf = Dictionary(
       ledger.entries.enumerated().map { ($1.contact.id, $0) },
@@ -49,7 +55,9 @@ struct Whereabouts: Sendable {
     PlaceJoin(clues(of: contact), during: reader.period).place
   }
 
-  func jurisdictions(of contact: Contact) -> Jurisdictions { Jurisdictions(clues(of: contact)) }
+  func jurisdictions(ofEntry index: Int) -> Jurisdictions { jurisdictions[setOf[index]] }
+
+  func jurisdictions(of contact: Contact) -> Jurisdictions { jurisdictions[set(of: contact)] }
 
   private func clues(of contact: Contact) -> [PlaceClue] {
     reader.clues(of: keys[set(of: contact)])

@@ -50,11 +50,9 @@ extension Linter {
       let question = questions[index]
       let id = question.consumer
       let ledger = ledgers[id] ?? Ledger(of: id)
-      // A consumer without any record may be in a state all the same.
-      let probed = ledger.entries.isEmpty ? ledger.withProbe : ledger
       let conditions = Conditions(
-        role: options.role, today: options.today, whereabouts: LedgerClock(probed).whereabouts)
-      let binding = reach.binding(in: probed, conditions)
+        role: options.role, today: options.today, whereabouts: LedgerClock(ledger).whereabouts)
+      let binding = reach.binding(in: ledger, conditions)
       // A number may point to a state that no record does: then every rule is asked.
       let rules = asking.filter { binding[$0] || question.to != nil }
       var asker = Asker(linter: self, rules: rules, ledger: ledger)
@@ -71,17 +69,6 @@ extension Ledger {
   /// A ledger without any record.
   init(of consumer: String) {
     self = Ledger(consumer: Consumer(id: consumer), debts: [:], entries: [], facts: [])
-  }
-
-  /// With one record, of which nothing is known.
-  fileprivate var withProbe: Ledger {
-    var ledger = self
-    ledger.entries = [
-      Entry(
-        contact: Contact(id: "", consumer: consumer.id), marks: [], kinds: [:],
-        origin: Location(path: ""), context: [:], order: 0, isDocument: false)
-    ]
-    return ledger
   }
 }
 

@@ -71,8 +71,7 @@ struct Proposal: Sendable {
   func ruling(of index: Int, on placed: Placed) -> Ruling {
     let rule = linter.rules.rules[index]
     let (ledger, clock) = (placed.ledger, placed.clock)
-    let entry = ledger.entries[placed.entry]
-    let day = clock.localTime(of: entry.contact)?.day
+    let day = clock.localTime(ofEntry: placed.entry, in: ledger)?.day
     let conditions = Conditions(
       role: linter.options.role, today: linter.options.today, whereabouts: clock.whereabouts)
     let result = linter.evidence(for: rule, index, ledger, clock, on: placed.entry)
@@ -80,7 +79,7 @@ struct Proposal: Sendable {
     let gaps = result.notEvaluable.filter { $0.entry == placed.entry }
     let mine = result.evidence.filter { $0.entry == placed.entry }
     guard !gaps.isEmpty || !mine.isEmpty else { return ruling }
-    let answer = conditions.answer(rule, entry, ledger, day: day, linter.rules)
+    let answer = conditions.answer(rule, placed.entry, ledger, day: day, linter.rules)
     switch answer {
     case .doesNotApply: return ruling
     // A jurisdiction that nothing proves does not apply, nor do the gaps in what it asks.

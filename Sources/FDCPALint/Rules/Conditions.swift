@@ -21,9 +21,15 @@ struct Conditions: Sendable {
   let today: CivilDay
   let whereabouts: Whereabouts
 
-  func answer(_ rule: Rule, _ entry: Entry, _ ledger: Ledger, day: CivilDay?, _ base: RuleBase)
+  /// - Parameter index: The number of an entry of the ledger.
+  func answer(_ rule: Rule, _ index: Int, _ ledger: Ledger, day: CivilDay?, _ base: RuleBase)
     -> Answer
   {
+    let wanted = rule.applies.jurisdictions
+    let standing =
+      wanted.isEmpty ? .applies : whereabouts.jurisdictions(ofEntry: index).standing(wanted)
+    if case .doesNotApply = standing { return .doesNotApply }
+    let entry = ledger.entries[index]
     guard rule.applies.roles.contains(role), rule.inForce.holds(day ?? today),
       base.applies(rule.applies, to: entry.contact, isDocument: entry.isDocument)
     else { return .doesNotApply }
@@ -35,7 +41,7 @@ struct Conditions: Sendable {
     }
     var open: [String] = []
     var isPlaced = true
-    switch inJurisdiction(rule.applies.jurisdictions, entry) {
+    switch standing {
     case .applies: break
     case .ifIn(let region, let evidence):
       open.append("the consumer is in \(region), to which \(evidence) points")
@@ -73,10 +79,5 @@ struct Conditions: Sendable {
 
   private static func same(_ left: String, _ right: String) -> Bool {
     left.lowercased() == right.lowercased()
-  }
-
-  private func inJurisdiction(_ wanted: [String], _ entry: Entry) -> Jurisdictions.Standing {
-    guard !wanted.isEmpty else { return .applies }
-    return whereabouts.jurisdictions(of: entry.contact).standing(wanted)
   }
 }

@@ -9,6 +9,9 @@ public struct RuleBase: Sendable {
   public var rules: [Rule] { packs.rules }
   let sets: [ScanSet]
   let segmenter: Segmenter
+  private let lazyPrefilter: LazyPrefilter
+  /// Made when first asked for; every copy of the rule base shares it.
+  var prefilter: Prefilter { lazyPrefilter.value(sets) }
   /// The sets of each rule and fact source, by purpose's owner.
   private let setsOfRule: [[Int]]
 
@@ -29,6 +32,7 @@ public struct RuleBase: Sendable {
     self.sets = sets
     self.setsOfRule = setsOfRule
     segmenter = Segmenter(lexicons: packs.lexicons)
+    lazyPrefilter = LazyPrefilter()
   }
 
   /// The packs that are built into the program.

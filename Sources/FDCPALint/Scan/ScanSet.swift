@@ -52,9 +52,22 @@ struct ScanSet: Sendable {
 
   /// A pattern and the names of its groups.
   struct NamedPattern: Sendable {
-    var pattern: Pattern
-    var groups: [Int: String]
-    var index: Int
+    let pattern: Pattern
+    /// The same, matching only where a search begins.
+    let anchored: Pattern
+    let index: Int
+    /// Whether the pattern may have named groups.
+    let hasGroups: Bool
+
+    init(_ source: String, index: Int) {
+      pattern = Pattern(source)
+      anchored = Pattern(source, options: [.caseless, .anchored])
+      self.index = index
+      hasGroups = source.contains("(?<") || source.contains("(?P<")
+    }
+
+    /// Names by group number.
+    var groups: [Int: String] { hasGroups ? (try? pattern.groupNames()) ?? [:] : [:] }
   }
 
   init(_ set: WordingSet, applies: Applies, purpose: Purpose) {
@@ -63,10 +76,7 @@ struct ScanSet: Sendable {
     within = set.within
     // Without `any`, the first of `all` is the mark.
     let marking = set.any.isEmpty ? Array(set.all.prefix(1)) : set.any
-    any = marking.enumerated().map { index, text in
-      NamedPattern(
-        pattern: Pattern(text.source), groups: Self.groupNames(text.source), index: index)
-    }
+    any = marking.enumerated().map { NamedPattern($1.source, index: $0) }
     all = set.all.map { Pattern($0.source) }
     unless = set.unless.map { Pattern($0.source) }
     unlessWithin = set.unlessWithin
@@ -80,11 +90,5 @@ struct ScanSet: Sendable {
     directions = Set(set.directions ?? [])
     needsContact = set.needsContact
     bindsAddress = set.bindsAddress
-  }
-
-  /// Group names without compiling: most sets never match, and none needs names before it does.
-  private static func groupNames(_ source: String) -> [Int: String] {
-    guard source.contains("(?<") || source.contains("(?P<") else { return [:] }
-    return (try? Pattern(source).groupNames()) ?? [:]
   }
 }

@@ -1,14 +1,27 @@
 internal import PCRE2
 
-/// Runs every pattern set over the texts of records. One scanner a thread.
+/// Finds what the pattern sets mark in the texts of records. One scanner a thread.
+///
+/// The prefilter names the few patterns that may match a text; only these run. What is found is what
+/// running every pattern over every text finds.
 struct Scanner: ~Copyable {
-  private let base: RuleBase
-  private let matcher: Matcher
+  /// Which patterns run over a text.
+  enum Method {
+    /// Those that the prefilter cannot rule out.
+    case prefiltered
+    /// All of them: slow, plain, and the measure for the other.
+    case everyPattern
+  }
+
+  let base: RuleBase
+  let matcher: Matcher
+  private var conditions: ScanConditions
+  private var candidates: Candidates?
   /// What could not be decided, for the report.
   private(set) var problems: [Problem] = []
   /// For tests of rules: which patterns left a mark and which exceptions dropped one.
   private(set) var usedPatterns: Set<PatternPlace> = []
-  private(set) var usedExceptions: Set<PatternPlace> = []
+  var usedExceptions: Set<PatternPlace> = []
 
   /// A pattern by its set and its place there.
   struct PatternPlace: Hashable {
@@ -25,9 +38,14 @@ struct Scanner: ~Copyable {
     let details: [String: String]
   }
 
-  init(_ base: RuleBase) throws(MatchError) {
+  init(_ base: RuleBase, _ method: Method = .prefiltered) throws(MatchError) {
     self.base = base
     matcher = try Matcher()
+    conditions = ScanConditions(base.sets)
+    switch method {
+    case .prefiltered: candidates = Candidates(base.prefilter)
+    case .everyPattern: candidates = nil
+    }
   }
 
   /// The marks that the sets leave on a record's texts, in the order of sets and places.
@@ -45,6 +63,9 @@ struct Scanner: ~Copyable {
 
   private mutating func scan(_ text: RecordText, of record: Record) throws(MatchError) -> [Mark] {
     let folded = FoldedText(text.bytes)
+    let live = matching(folded.bytes, conditions.active(text, of: record))
+    // Who speaks matters only where something was said.
+    guard !live.isEmpty else { return [] }
     let segmented = try base.segmenter.segments(
       of: folded, kind: text.kind, defaults: Self.defaults(text, record.contact), matcher: matcher)
     let units = TextUnits(
@@ -52,19 +73,46 @@ struct Scanner: ~Copyable {
     let subject = Subject(
       folded: folded, segmented: segmented, units: units, text: text, origin: record.origin)
     var hits: [Hit] = []
-    for (index, set) in base.sets.enumerated()
-    where set.kinds.contains(text.kind) && set.fields.contains(text.field)
-      && Self.concerns(set, record)
-    {
+    var rest = live[...]
+    while let set = rest.first?.set {
+      let ofSet = rest.prefix { $0.set == set }
+      rest = rest[ofSet.endIndex...]
       do {
-        hits += try run(set, index, subject)
+        hits += try run(set, ofSet, subject)
       } catch {
-        report(error, rule: index, record, text.field)
+        report(error, rule: set, record, text.field)
       }
     }
     return joined(hits).map {
       subject.mark($0.start..<$0.end, set: $0.set, pattern: $0.pattern, details: $0.details)
     }
+  }
+
+  /// The patterns that match a text at all, or fail to be decided there, in order.
+  private mutating func matching(_ text: [UInt8], _ active: [Bool]) -> [Candidate] {
+    var result: [Candidate] = []
+    for var candidate in possible(text, active) {
+      let named = base.sets[candidate.set].any[candidate.place]
+      do {
+        let first = try firstMatch(
+          of: named, in: text, from: candidate.from, starts: candidate.starts)
+        guard let first else { continue }
+        candidate.from = first.start
+      } catch {
+        // Its turn comes again, where the failure is reported.
+      }
+      result.append(candidate)
+    }
+    return result
+  }
+
+  private mutating func possible(_ text: [UInt8], _ active: [Bool]) -> [Candidate] {
+    if TextWords.canTell(text), let some = candidates?.of(text, isActive: active) { return some }
+    var all: [Candidate] = []
+    for (index, set) in base.sets.enumerated() where active[index] {
+      all += set.any.indices.map { Candidate(set: index, place: $0) }
+    }
+    return all
   }
 
   /// Overlapping hits of one rule or fact are one mark, over all the words that any of them took.
@@ -87,50 +135,26 @@ struct Scanner: ~Copyable {
     return result
   }
 
-  /// Who speaks where the text does not say: a note and everything outbound is the collector's,
-  /// a complaint and everything inbound somebody else's.
-  private static func defaults(_ text: RecordText, _ contact: Contact) -> Segmenter.Defaults {
-    let isWritten = [.letter, .email, .text, .web, .social].contains(contact.channel)
-    let other: Speaker =
-      [.consumer, .spouse, .parent, .guardian, .unknown].contains(contact.party)
-      ? .consumer : .thirdParty
-    switch text.kind {
-    case .complaint: return .init(speaker: .consumer, mode: .direct)
-    case .note:
-      return contact.direction == .inbound && isWritten
-        ? .init(speaker: other, mode: .reported) : .init(speaker: .collector, mode: .direct)
-    case .transcript, .unknown: return .init(speaker: .unknown, mode: .direct)
-    case .letter, .email, .text, .voicemail:
-      return .init(speaker: contact.direction == .inbound ? other : .collector, mode: .direct)
-    }
-  }
-
-  private static func concerns(_ set: ScanSet, _ record: Record) -> Bool {
-    if let language = record.contact.language, !language.isEmpty {
-      guard language.lowercased().hasPrefix(set.language) else { return false }
-    }
-    // A document without a contact has no channel to go by.
-    guard !record.isDocument else { return !set.needsContact }
-    return (set.channels.isEmpty || set.channels.contains(record.contact.channel))
-      && (set.directions.isEmpty || set.directions.contains(record.contact.direction))
-  }
-
-  private mutating func run(_ set: ScanSet, _ index: Int, _ subject: Subject)
+  /// The hits of a set's patterns.
+  private mutating func run(_ index: Int, _ patterns: ArraySlice<Candidate>, _ subject: Subject)
     throws(MatchError) -> [Hit]
   {
+    let set = base.sets[index]
     let horizon = set.firstWords.map(subject.endOfFirstCollectorWords) ?? subject.count
     var hits: [Hit] = []
     // Where the words that must come first end, and those that must not; looked up when needed.
     var opens: Int??
     var closes: Int??
-    for named in set.any {
-      var position = 0
+    for candidate in patterns {
+      let named = set.any[candidate.place]
+      var position = candidate.from
       while position <= subject.count,
-        let hit = try nextHit(of: named.pattern, in: set, subject, from: position)
+        let hit = try nextHit(
+          of: named, in: set, subject, from: position, starts: candidate.starts)
       {
         guard hit.start < horizon else { break }
         position = hit.end > hit.start ? hit.end : subject.next(after: hit.start)
-        let details = named.groups.isEmpty ? [:] : groups(named.groups, subject)
+        let details = named.hasGroups ? groups(named.groups, subject) : [:]
         guard try holdsAll(set, hit, subject), try !isExcepted(set, index, hit, subject) else {
           continue
         }
@@ -149,108 +173,6 @@ struct Scanner: ~Copyable {
       }
     }
     return hits
-  }
-
-  /// The next match that keeps to its scope and to speakers that the set is about.
-  private func nextHit(
-    of pattern: Pattern, in set: ScanSet, _ subject: Subject, from start: Int
-  ) throws(MatchError) -> Match? {
-    var position = start
-    while position <= subject.count,
-      let match = try matcher.firstMatch(
-        of: pattern, in: subject.bytes.span, from: position, to: subject.count)
-    {
-      let limit = subject.limit(at: match.start, set)
-      guard limit > match.start else {
-        // Somebody else's words: go on behind them.
-        position = max(subject.endOfSegment(at: match.start), subject.next(after: match.start))
-        continue
-      }
-      var hit = match
-      if match.end > limit {
-        // The match crosses its scope; one that ends within may begin at the same place.
-        guard
-          let shorter = try matcher.firstMatch(
-            of: pattern, in: subject.bytes.span, from: match.start, to: limit)
-        else {
-          position = limit
-          continue
-        }
-        hit = shorter
-      }
-      if case .words(let count) = set.within, subject.words(in: hit.start..<hit.end) > count {
-        position = subject.next(after: hit.start)
-        continue
-      }
-      return hit
-    }
-    return nil
-  }
-
-  private func holdsAll(_ set: ScanSet, _ hit: Match, _ subject: Subject)
-    throws(MatchError) -> Bool
-  {
-    let unit = subject.unit(set.within, at: hit.start)
-    for pattern in set.all {
-      var position = unit.lowerBound
-      var found = false
-      while !found, position <= unit.upperBound,
-        let other = try matcher.firstMatch(
-          of: pattern, in: subject.bytes.span, from: position, to: unit.upperBound)
-      {
-        position = max(other.end, subject.next(after: other.start))
-        let together = min(hit.start, other.start)..<max(hit.end, other.end)
-        if case .words(let count) = set.within, subject.words(in: together) > count { continue }
-        // What stands beside the mark may be anybody's words: "bad time", and the collector goes on.
-        found = true
-      }
-      guard found else { return false }
-    }
-    return true
-  }
-
-  /// Where the first of some words ends, `nil` where the text holds none of them.
-  private func endOfFirst(_ words: ScanSet.Earlier, _ subject: Subject) throws(MatchError) -> Int? {
-    var first: Int?
-    for pattern in words.patterns {
-      var position = 0
-      while position <= subject.count,
-        let match = try matcher.firstMatch(
-          of: pattern, in: subject.bytes.span, from: position, to: first ?? subject.count)
-      {
-        let segment = subject.segmented.segments[subject.segmented.index(at: match.start)]
-        if words.speakers.contains(segment.speaker), words.modes.contains(segment.mode) {
-          first = min(first ?? match.end, match.end)
-          break
-        }
-        position = max(match.end, subject.next(after: match.start))
-      }
-    }
-    return first
-  }
-
-  /// Whether an exception drops a hit: it overlaps it, or stands anywhere in the wider scope.
-  private mutating func isExcepted(_ set: ScanSet, _ index: Int, _ hit: Match, _ subject: Subject)
-    throws(MatchError) -> Bool
-  {
-    let scope = set.unlessWithin ?? (set.within == .clause ? .sentence : set.within)
-    let unit = subject.unit(scope, at: hit.start)
-    var excepted = false
-    for (place, pattern) in set.unless.enumerated() {
-      var position = unit.lowerBound
-      while position <= unit.upperBound,
-        let other = try matcher.firstMatch(
-          of: pattern, in: subject.bytes.span, from: position, to: unit.upperBound)
-      {
-        if set.unlessWithin != nil || (other.start < hit.end && other.end > hit.start) {
-          usedExceptions.insert(PatternPlace(set: index, place: place))
-          excepted = true
-          break
-        }
-        position = subject.next(after: other.start)
-      }
-    }
-    return excepted
   }
 
   private func groups(_ names: [Int: String], _ subject: Subject) -> [String: String] {
@@ -278,28 +200,5 @@ struct Scanner: ~Copyable {
         field: field.rawValue, found: reason,
         message: "\(owner) could not be decided on record '\(record.contact.id)': \(reason); "
           + "split the text or mend the pattern"))
-  }
-}
-
-extension RuleBase {
-  /// A number that sets of one purpose share.
-  func order(of set: Int) -> Int {
-    switch sets[set].purpose {
-    case .wording(let rule): rule * 64
-    case .requirementApplies(let rule): rule * 64 + 1
-    case .excuse(let rule): rule * 64 + 2
-    case .element(let rule, let element): rule * 64 + 3 + min(element, 60)
-    case .fact(let source): packs.rules.count * 64 + source
-    }
-  }
-
-  /// The id of the rule or fact that a set belongs to.
-  func owner(of set: Int) -> String {
-    switch sets[set].purpose {
-    case .wording(let rule), .requirementApplies(let rule), .element(let rule, _),
-      .excuse(let rule):
-      packs.rules[rule].id
-    case .fact(let source): packs.facts[source].id
-    }
   }
 }

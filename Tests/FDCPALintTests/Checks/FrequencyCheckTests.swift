@@ -83,6 +83,22 @@ import Testing
     #expect(last.values["limit"] == "2")
   }
 
+  @Test func listsNothingThatNobodyWants() throws {
+    let ledger = Sample.ledger(
+      (1...4).map { Sample.call("2026-04-0\($0)T10:00") } + [Sample.call("2026-04-20T10:00")])
+    let result = FrequencyCheck.evidence(
+      try Sample.sevenInSeven(limit: 1), in: ledger, clock: LedgerClock(ledger)
+    ) { entry in
+      switch entry {
+      case 1: .nothing
+      case 2: .entry
+      default: .evidence
+      }
+    }
+    #expect(result.evidence.map(\.entry) == [2, 3])
+    #expect(result.evidence.map(\.counted) == [[], [0, 1, 2, 3]])
+  }
+
   @Test func cannotJudgeWithoutATime() throws {
     let ledger = Sample.ledger([
       Sample.call("", debts: ["A"]), Sample.call("", .busy), Sample.message("", .letter),

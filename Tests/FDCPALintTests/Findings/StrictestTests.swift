@@ -42,6 +42,22 @@ import Testing
     #expect(findings.map(\.record) == ["r7"])
   }
 
+  @Test func whatAStateLeavesOutCitesNoFederalParagraph() async throws {
+    let busy = try #require(String(bytes: Self.log([1]).bytes, encoding: .utf8))
+      .replacing("\"r0\"", with: "\"busy\"").replacing("voicemail", with: "busy")
+      .replacing("T10:", with: "T09:")
+    var log = Self.log([1, 1, 2, 3, 4, 5, 6, 7])
+    log.bytes += Array(busy.utf8)
+    func reasons(in state: String) async throws -> [String] {
+      let report = try await Self.linter().audit([log], consumers: [Self.consumer(state)])
+      #expect(report.problems == [])
+      return report.findings.last?.evidence.leftOut.map(\.reason) ?? []
+    }
+    #expect(
+      try await reasons(in: "OH") == ["busy: not connected (12 CFR 1006.14(b)(3)(ii))"])
+    #expect(try await reasons(in: "DC") == ["busy: not connected"])
+  }
+
   @Test func theStricterStateIsToldAndTheFederalLawCited() async throws {
     let findings = try await Self.report([1, 1, 2, 3, 4, 5, 6, 7], in: "DC")
     #expect(findings.map(\.record) == ["r4", "r5", "r6", "r7"])

@@ -1,0 +1,113 @@
+/// What follows in a pattern, innermost first.
+final class PatternRest {
+  let nodes: ArraySlice<PatternNode>
+  let outer: PatternRest?
+
+  init(_ nodes: ArraySlice<PatternNode>, _ outer: PatternRest?) {
+    self.nodes = nodes
+    self.outer = outer
+  }
+}
+
+/// Writes out the words that can stand at a place of a pattern where a word begins.
+struct WordExpansion {
+  /// Words that have come to their end.
+  private var closed: Set<Word> = []
+  private var hasFailed = false
+
+  /// More words at one place than this tell a text from others too poorly.
+  private static let mostWords = 700
+  /// A set of more characters than this is not written out: the word begins as it does before it.
+  private static let mostCharacters = 12
+
+  /// - Returns: Every word that can begin where `rest` begins, each perhaps cut short; `nil` where
+  ///   they cannot be told, or where something else than a word can stand there.
+  static func words(at rest: PatternRest) -> Set<Word>? {
+    var expansion = WordExpansion()
+    var open: Set<Word> = [Word()]
+    var place: PatternRest? = rest
+    while let current = place, !open.isEmpty, !expansion.hasFailed {
+      for node in current.nodes where !open.isEmpty && !expansion.hasFailed {
+        open = expansion.step(node, open)
+      }
+      place = current.outer
+    }
+    for word in open { expansion.close(word) }
+    return expansion.hasFailed || expansion.closed.isEmpty ? nil : expansion.closed
+  }
+
+  /// Takes words through a node, and gives those that may go on behind it.
+  private mutating func step(_ node: PatternNode, _ open: Set<Word>) -> Set<Word> {
+    guard !hasFailed, !open.isEmpty else { return [] }
+    guard open.count + closed.count <= Self.mostWords else {
+      hasFailed = true
+      return []
+    }
+    switch node {
+    case .one(let set): return step(set, open)
+    case .sequence(let nodes): return nodes.reduce(open) { step($1, $0) }
+    case .choice(let nodes):
+      return nodes.reduce(into: Set<Word>()) { $0.formUnion(step($1, open)) }
+    case .repeated(let body, let least, let most):
+      return step(body, least, most, open)
+    case .edge, .wordEnd:
+      // A word that has begun ends here; otherwise it is still to begin.
+      for word in open where word.length > 0 { closed.insert(word.closed) }
+      return open.filter { $0.length == 0 }
+    case .wordStart, .nothing: return open
+    case .anything:
+      for word in open { close(word) }
+      return []
+    }
+  }
+
+  private mutating func step(_ set: ByteSet, _ open: Set<Word>) -> Set<Word> {
+    var result: Set<Word> = []
+    let characters = set.foldedWord
+    for word in open {
+      if set.hasNoWord || set.others {
+        guard word.length > 0 else {
+          hasFailed = true
+          return []
+        }
+        closed.insert(word.closed)
+      }
+      if characters.count > Self.mostCharacters || word.length == Word.longest {
+        if set.hasWord { close(word) }
+        continue
+      }
+      for character in characters {
+        var longer = word
+        longer.append(character)
+        result.insert(longer)
+      }
+    }
+    return result
+  }
+
+  private mutating func step(_ body: PatternNode, _ least: Int, _ most: Int?, _ open: Set<Word>)
+    -> Set<Word>
+  {
+    var required = open
+    for _ in 0..<min(least, Word.longest) { required = step(body, required) }
+    if let most, most <= max(least, 0) { return required }
+    var result = required
+    var extra = required
+    // What goes on after a few optional repetitions is cut short there.
+    let written = min(most.map { $0 - least } ?? 1, 2)
+    for _ in 0..<written {
+      extra = step(body, extra)
+      result.formUnion(extra)
+    }
+    if most.map({ $0 - least > written }) ?? true {
+      for word in extra { close(word) }
+      result = required.union(result.subtracting(extra))
+    }
+    return result
+  }
+
+  /// Ends a word before its end is known: it stands for every word that begins like it.
+  private mutating func close(_ word: Word) {
+    if word.length == 0 { hasFailed = true } else { closed.insert(word) }
+  }
+}

@@ -1,0 +1,44 @@
+/// Which sets concern a text, by what is known of it without reading it.
+struct ScanConditions {
+  private let sets: [ScanSet]
+  private var known: [Key: [Bool]] = [:]
+
+  /// More keys than this mean a log of made-up languages: what is known of them is forgotten.
+  private static let mostKeys = 256
+
+  private struct Key: Hashable {
+    let kind: DocumentKind
+    let field: TextField
+    let language: String?
+    let channel: Channel
+    let direction: Direction
+    let isDocument: Bool
+  }
+
+  init(_ sets: [ScanSet]) { self.sets = sets }
+
+  /// For each set whether it concerns a text of a record.
+  mutating func active(_ text: RecordText, of record: Record) -> [Bool] {
+    let contact = record.contact
+    let key = Key(
+      kind: text.kind, field: text.field, language: contact.language, channel: contact.channel,
+      direction: contact.direction, isDocument: record.isDocument)
+    if let active = known[key] { return active }
+    let active = sets.map {
+      $0.kinds.contains(text.kind) && $0.fields.contains(text.field) && Self.concerns($0, record)
+    }
+    if known.count >= Self.mostKeys { known.removeAll() }
+    known[key] = active
+    return active
+  }
+
+  private static func concerns(_ set: ScanSet, _ record: Record) -> Bool {
+    if let language = record.contact.language, !language.isEmpty {
+      guard language.lowercased().hasPrefix(set.language) else { return false }
+    }
+    // A document without a contact has no channel to go by.
+    guard !record.isDocument else { return !set.needsContact }
+    return (set.channels.isEmpty || set.channels.contains(record.contact.channel))
+      && (set.directions.isEmpty || set.directions.contains(record.contact.direction))
+  }
+}
