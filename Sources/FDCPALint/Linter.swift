@@ -30,6 +30,16 @@ public struct Linter: Sendable {
     public var converter: DocumentConverter?
     /// What decides the verdict.
     public var settings = ReportSettings()
+    /// Names documents by their place; `nil`: they are named as they were given.
+    public var names: DocumentNames?
+    /// What documents are by their paths, where they do not say it themselves.
+    public var paths = PathDescriptions()
+    /// Exceptions that are not written in the documents.
+    public var exceptions: [RuleException] = []
+    /// Ids of rules that exist beside those that run, so that an exception may name one.
+    public var otherRules: Set<String> = []
+    /// Findings that do not count any more.
+    public var baseline: Baseline?
 
     public init(today: CivilDay, jobs: Int = 2) {
       self.today = today
@@ -49,8 +59,9 @@ public struct Linter: Sendable {
   public func check(_ sources: [Source], kind: DocumentKind? = nil) async -> Report {
     var reader = DocumentReader(kind: kind, contextKeys: rules.contextKeys)
     reader.converter = options.converter
-    let intake = reader.read(sources)
-    return await report(on: intake, command: "check")
+    reader.paths = options.paths
+    let (intake, exceptions) = reader.readWithExceptions(sources)
+    return await report(on: intake, command: "check", exceptions: exceptions)
   }
 
   /// Judges contact logs, with what companion tables say of consumers and debts.
@@ -64,7 +75,9 @@ public struct Linter: Sendable {
   }
 
   /// The one way through: records, marks, ledgers, evidence, findings.
-  private func report(on intake: Intake, command: String) async -> Report {
+  private func report(
+    on intake: Intake, command: String, exceptions: [RuleException] = []
+  ) async -> Report {
     let scanned = await scan(intake.records)
     let facts = scanned.entries.flatMap { entry in
       rules.facts(in: entry).map {
@@ -76,18 +89,21 @@ public struct Linter: Sendable {
       addressFacts: rules.addressFacts, majority: rules.packs.parameters["age-of-majority"])
     let judged = await judge(
       joined.ledgers, in: LogExtent(joined.ledgers, asOf: options.asOf))
+    let sorted = settingAside(judged.findings, command, exceptions, intake)
     return Report(
-      command: command, findings: ordered(judged.findings, command),
+      command: command, findings: sorted.findings,
       facts: joined.ledgers.flatMap { ledger in
         ledger.facts.map { ReportedFact(consumer: ledger.consumer.id, record: $0.source, fact: $0) }
       },
       problems: intake.problems + scanned.problems + joined.problems,
       notEvaluable: judged.notEvaluable, notices: intake.notices, records: scanned.entries.count,
       consumers: joined.ledgers.count, inputs: intake.inputs,
-      rules: rules.rules.map(RuleSummary.init),
+      rules: (rules.rules + ExceptionRule.allCases.map(\.rule)).map(RuleSummary.init),
       packs: rules.packs.packs, keyedFingerprints: fingerprints.isKeyed,
-      settings: options.settings)
+      settings: options.settings, setAside: sorted.aside)
   }
 
-  var fingerprints: Fingerprinter { Fingerprinter(key: options.fingerprintKey) }
+  var fingerprints: Fingerprinter {
+    Fingerprinter(key: options.fingerprintKey, names: options.names)
+  }
 }

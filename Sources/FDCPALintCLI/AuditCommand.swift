@@ -25,6 +25,7 @@ struct AuditCommand: AsyncParsableCommand {
       valueName: "RUN"))
   var compare: String?
 
+  @OptionGroup var baseline: BaselineOptions
   @OptionGroup var rules: RuleOptions
   @OptionGroup var run: RunOptions
 
@@ -33,9 +34,11 @@ struct AuditCommand: AsyncParsableCommand {
   /// - Parameter today: What to take for today; `nil`: the system's day.
   func judged(today: CivilDay? = nil) async throws -> Judged {
     let running = Running(options: run, rules: try LoadedRules(rules), today: today)
+    let configuration = running.rules.configuration
     let earlier = try compare.map(SavedRun.earlierAudit)
-    let input = try AuditInput(logs: logs, tables: tables, standardInputName: stdinFilename)
-    var report = try await running.linter().audit(
+    let input = try AuditInput(
+      logs: logs, tables: tables, standardInputName: stdinFilename, configuration)
+    var report = try await baseline.linter(running).audit(
       input.logs.sources, consumers: input.consumers.sources, debts: input.debts.sources,
       mapping: input.mapping)
     report.problems = input.problems + report.problems
@@ -47,7 +50,9 @@ struct AuditCommand: AsyncParsableCommand {
       }
       report.compare(with: earlier)
     }
-    let files = [input.mappingPath, compare].compactMap(\.self)
+    let files =
+      [input.mappingPath, compare, baseline.path(configuration)].compactMap(\.self)
+      + configuration.files
     return Judged(running: running, report: report, files: files)
   }
 }

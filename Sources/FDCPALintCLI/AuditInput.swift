@@ -26,7 +26,10 @@ struct AuditInput {
   var problems: [Problem] { logs.problems + consumers.problems + debts.problems }
 
   /// - Throws: ``UsageError`` for a folder without a log and for a mapping that does not hold.
-  init(logs paths: [String], tables: TableOptions, standardInputName: String) throws {
+  init(
+    logs paths: [String], tables: TableOptions, standardInputName: String,
+    _ configuration: FoundConfiguration
+  ) throws {
     mappingPath = tables.mapping
     for path in paths {
       guard let folder = AuditFolder(path) else {
@@ -44,6 +47,8 @@ struct AuditInput {
     }
     if let path = tables.consumers { consumers.read(path, standardInputName: standardInputName) }
     if let path = tables.debts { debts.read(path, standardInputName: standardInputName) }
+    mappingPath =
+      mappingPath ?? configuration.values.mapping.map { configuration.resolved($0.value) }
     mapping = try mappingPath.map(Self.readMapping)
   }
 

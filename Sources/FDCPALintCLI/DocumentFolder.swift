@@ -6,7 +6,7 @@ struct DocumentFolder {
   private(set) var problems: [Problem] = []
 
   /// Endings of the documents that a folder is searched for.
-  private static let endings: Set<String> = [
+  static let endings: Set<String> = [
     "txt", "md", "markdown", "html", "htm", "xhtml", "eml", "jsonl", "ndjson", "text", "docx",
     "pdf",
   ]

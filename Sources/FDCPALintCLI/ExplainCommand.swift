@@ -19,8 +19,8 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The contact log or a folder, as for audit.", valueName: "F"))
   var log: [String] = []
   @OptionGroup var tables: TableOptions
-  @Option(help: "Our part for the debts.")
-  var role: Role = .thirdPartyCollector
+  @Option(help: "Our part for the debts. (default: third-party-collector)")
+  var role: Role?
   @OptionGroup var rules: RuleOptions
 
   /// The fewest digits of a fingerprint that are taken for one.
@@ -71,7 +71,8 @@ struct ExplainCommand: AsyncParsableCommand {
         throw UsageError(message: "--in \(report) \(problem.message)")
       }
     }
-    let input = try AuditInput(logs: log, tables: tables, standardInputName: "contacts.csv")
+    let input = try AuditInput(
+      logs: log, tables: tables, standardInputName: "contacts.csv", loaded.configuration)
     let audit = await Running.linter(loaded, role: role).audit(
       input.logs.sources, consumers: input.consumers.sources, debts: input.debts.sources,
       mapping: input.mapping)
@@ -83,8 +84,9 @@ struct ExplainCommand: AsyncParsableCommand {
 /// A rule for people to read.
 enum Explanation {
   static func tell(_ id: String, _ options: RuleOptions, withExamples: Bool) throws {
-    let loaded = try LoadedRules(options, withExamples: true)
-    let packs = loaded.base.packs
+    let loaded = try LoadedRules(options, withExamples: true, everyRule: true)
+    var packs = loaded.base.packs
+    packs.rules += ExceptionRule.allCases.map(\.rule)
     guard let rule = packs.rules.first(where: { $0.id == id || $0.formerly.contains(id) }) else {
       let matches = packs.rules.map(\.id).filter { $0.hasSuffix("/" + id) || $0.contains(id) }
       let hint =

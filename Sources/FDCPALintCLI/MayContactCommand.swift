@@ -37,8 +37,8 @@ struct MayContactCommand: AsyncParsableCommand {
 
   @Option(help: "text or json. Text by default, JSON Lines for a batch.")
   var format: AnswerFormat?
-  @Option(help: "Our part for the debts.")
-  var role: Role = .thirdPartyCollector
+  @Option(help: "Our part for the debts. (default: third-party-collector)")
+  var role: Role?
   @Option(help: "How many questions are answered at once.")
   var jobs: Int?
   @Flag(help: "No notices on standard error.")
@@ -67,7 +67,8 @@ struct MayContactCommand: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try LoadedRules(rules)
-    let input = try AuditInput(logs: log, tables: tables, standardInputName: "contacts.csv")
+    let input = try AuditInput(
+      logs: log, tables: tables, standardInputName: "contacts.csv", loaded.configuration)
     let answers = await Running.linter(loaded, role: role, jobs: jobs).mayContact(
       try questions(), logs: input.logs.sources, consumers: input.consumers.sources,
       debts: input.debts.sources, mapping: input.mapping, unread: input.problems)

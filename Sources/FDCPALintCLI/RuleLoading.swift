@@ -1,16 +1,33 @@
 import FDCPALint
 import Foundation
 
-/// The rules of a run and their examples: the shipped packs, then those of `--pack`, then what
-/// `--select` and `--ignore` leave.
+/// The rules of a run and their examples: the shipped packs, then those of the configuration and of
+/// `--pack`, then what `--select` and `--ignore`, or else the configuration, leave.
+///
+/// `--select` sets the configuration's choice aside; `--ignore` adds to it.
 struct LoadedRules {
   let base: RuleBase
   let examples: [ExampleSet]
+  let configuration: FoundConfiguration
+  /// Ids of all rules there are, run or not, and those that they had before.
+  let allRules: Set<String>
 
-  init(_ options: RuleOptions, withExamples: Bool = false) throws {
+  /// - Parameter everyRule: Whether the configuration's choice of rules is left aside, as when
+  ///   somebody asks what a rule says.
+  init(_ options: RuleOptions, withExamples: Bool = false, everyRule: Bool = false) throws {
+    let configuration = try FoundConfiguration(options)
+    self.configuration = configuration
+    let chosen = everyRule || !options.select.isEmpty
     var packs = try RuleBase.shippedPacks()
     var examples = withExamples ? try RuleBase.shippedExamples() : []
-    for folder in options.pack {
+    for setting in configuration.values.packs
+    where !FileManager.default.fileExists(atPath: configuration.resolved(setting.value)) {
+      throw UsageError(
+        message: "\(setting.place): packs: there is no folder '\(setting.value)'; paths are "
+          + "relative to the configuration")
+    }
+    let configured = configuration.values.packs.map { configuration.resolved($0.value) }
+    for folder in configured + options.pack {
       do {
         let (added, cases) = try PackReader(base: packs).read(PackFile.all(in: folder))
         packs = packs.joined(with: added)
@@ -21,18 +38,32 @@ struct LoadedRules {
         throw UsageError(message: "--pack \(folder) does not hold:\n\(error)")
       }
     }
+    if let rule = configuration.values.salutationRule { packs.rules.append(rule) }
+    allRules = Set(packs.rules.flatMap { [$0.id] + $0.formerly })
     let ids = packs.rules.map(\.id)
+    let select = chosen ? [] : configuration.values.select
+    let ignore = chosen ? [] : configuration.values.ignore
+    for setting in select + ignore
+    where !ids.contains(where: { Self.names(setting.value, $0) }) {
+      let hint = nearest(to: setting.value, among: ids).map { "; did you mean '\($0)'?" }
+      throw UsageError(
+        message: "\(setting.place): no rule is named '\(setting.value)'"
+          + (hint ?? "; `fdcpalint rules list` shows all"))
+    }
     for choice in options.select + options.ignore
     where !ids.contains(where: { Self.names(choice, $0) }) {
       throw UsageError(message: "no rule is named '\(choice)'; `fdcpalint rules list` shows all")
     }
     packs.rules.removeAll { rule in
-      let selected =
-        options.select.isEmpty || options.select.contains { Self.names($0, rule.id) }
-      return !selected || options.ignore.contains { Self.names($0, rule.id) }
+      let wanted = options.select + select.map(\.value)
+      let unwanted = options.ignore + ignore.map(\.value)
+      let selected = wanted.isEmpty || wanted.contains { Self.names($0, rule.id) }
+      return !selected || unwanted.contains { Self.names($0, rule.id) }
     }
     guard !packs.rules.isEmpty else {
-      throw UsageError(message: "no rule is left to run; check --select and --ignore")
+      let file = (select + ignore).first.map { ", and \($0.place.file) from line \($0.place.line)" }
+      throw UsageError(
+        message: "no rule is left to run; check --select and --ignore\(file ?? "")")
     }
     base = RuleBase(packs)
     self.examples = examples.sorted { $0.id < $1.id }

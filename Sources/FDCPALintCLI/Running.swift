@@ -4,7 +4,7 @@ import Foundation
 
 /// What `check` and `audit` do alike: set a linter up, tell the result, leave with its code.
 struct Running {
-  let options: RunOptions
+  var options: RunOptions
   let rules: LoadedRules
   /// The day taken for today where --as-of names none.
   let today: CivilDay
@@ -15,27 +15,37 @@ struct Running {
     self.today = options.asOf.flatMap { CivilDay($0) } ?? today ?? Self.systemToday()
   }
 
-  func linter() throws -> Linter {
+  /// - Parameter baseline: What does not count any more.
+  func linter(baseline: Baseline? = nil) throws -> Linter {
+    let found = rules.configuration
+    let values = found.values
     var settings = Linter.Options(
       today: today,
       jobs: options.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     settings.converter = .programs
     settings.asOf = options.asOf.flatMap { CivilDay($0) }
-    settings.role = options.role
+    settings.role = options.role ?? values.role?.value ?? .thirdPartyCollector
     settings.fingerprintKey = ProcessInfo.processInfo.environment["FDCPALINT_KEY"]
     settings.settings = ReportSettings(
-      failOn: options.failOn.severity, minConfidence: options.minConfidence,
-      requireEvaluable: options.requireEvaluable, allowEmpty: options.allowEmpty,
-      exitZero: options.exitZero)
+      failOn: options.failOn.map(\.severity) ?? values.failOn.map(\.value) ?? .warning,
+      minConfidence: options.minConfidence ?? values.minConfidence?.value ?? .medium,
+      requireEvaluable: options.requireEvaluable || values.requireEvaluable?.value ?? false,
+      allowEmpty: options.allowEmpty, exitZero: options.exitZero)
+    settings.names = found.names
+    settings.paths = found.paths
+    settings.exceptions = try found.exceptions()
+    settings.otherRules = rules.allRules
+    settings.baseline = baseline
     return Linter(rules: rules.base, options: settings)
   }
 
   /// A linter for what needs no run's options: as many jobs as processors, today, the user's key.
-  static func linter(_ rules: LoadedRules, role: Role, jobs: Int? = nil) -> Linter {
+  static func linter(_ rules: LoadedRules, role: Role?, jobs: Int? = nil) -> Linter {
     var settings = Linter.Options(
       today: systemToday(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-    settings.role = role
+    settings.role = role ?? rules.configuration.values.role?.value ?? .thirdPartyCollector
     settings.fingerprintKey = ProcessInfo.processInfo.environment["FDCPALINT_KEY"]
+    settings.names = rules.configuration.names
     return Linter(rules: rules.base, options: settings)
   }
 
@@ -49,6 +59,10 @@ struct Running {
     Console.output(options.format.render(report, options: rendering))
     if !options.quiet {
       for notice in report.notices { Console.error("note: \(notice)") }
+      // The summary for people says it; other shapes may have no place for it.
+      if options.format != .text, let aside = setAsideLine(report) {
+        Console.error("note: \(aside)")
+      }
     }
     for line in problemLines(report) { Console.error(line) }
     throw ExitWith(code: report.exitCode)

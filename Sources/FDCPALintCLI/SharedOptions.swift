@@ -36,8 +36,20 @@ struct RuleOptions: ParsableArguments {
   @Option(help: "Leave these rules out, in the same form. Repeatable.")
   var ignore: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The configuration. Otherwise .fdcpalint.yaml, looked for upward to the repository's root.",
+      valueName: "F"))
+  var config: String?
+
   @Flag(help: "Read no configuration file.")
   var isolated = false
+
+  func validate() throws {
+    guard config == nil || !isolated else {
+      throw ValidationError("--config and --isolated exclude each other; leave one out")
+    }
+  }
 }
 
 /// What decides the verdict and the shape of the answer.
@@ -57,11 +69,11 @@ struct RunOptions: ParsableArguments {
       "Also write down what the run stands on, for `verify`.", valueName: "PATH"))
   var manifest: String?
 
-  @Option(help: "The least severity that makes the exit code 1.")
-  var failOn: Threshold = .warning
+  @Option(help: "The least severity that makes the exit code 1. (default: warning)")
+  var failOn: Threshold?
 
-  @Option(help: "Findings that are less sure are shown and never fail the run.")
-  var minConfidence: Confidence = .medium
+  @Option(help: "Findings that are less sure are shown and never fail the run. (default: medium)")
+  var minConfidence: Confidence?
 
   @Flag(help: "Exit with 0 where findings would make it 1.")
   var exitZero = false
@@ -85,8 +97,8 @@ struct RunOptions: ParsableArguments {
       """)
   var asOf: String?
 
-  @Option(help: "Our part for the debts.")
-  var role: Role = .thirdPartyCollector
+  @Option(help: "Our part for the debts. (default: third-party-collector)")
+  var role: Role?
 
   @Flag(help: "No notices and no summary on standard error.")
   var quiet = false

@@ -10,10 +10,27 @@ struct Fingerprinter: Sendable {
   /// Whether the key is the user's own.
   let isKeyed: Bool
 
-  /// - Parameter key: The user's secret; without one a fixed key serves, and reports say so.
-  init(key: String?) {
+  private let names: DocumentNames?
+
+  /// - Parameters:
+  ///   - key: The user's secret; without one a fixed key serves, and reports say so.
+  ///   - names: Gives a document the same name from whichever folder it was handed in.
+  init(key: String?, names: DocumentNames? = nil) {
+    self.names = names
     isKeyed = !(key ?? "").isEmpty
     self.key = SymmetricKey(data: Data((isKeyed ? key ?? "" : "fdcpalint").utf8))
+  }
+
+  /// A sign that tells keys apart and does not tell the key.
+  var keyCheck: String {
+    let code = HMAC<SHA256>.authenticationCode(for: Data("fdcpalint key".utf8), using: key)
+    return code.prefix(4).map { hex($0) }.joined()
+  }
+
+  /// The record's id; of a document, which has none but its path, the name.
+  private func record(of finding: Finding) -> String {
+    guard let names, finding.record == finding.location.path else { return finding.record }
+    return names.name(of: finding.record)
   }
 
   /// Gives each finding its fingerprint. Like words of one record count by occurrence.
@@ -24,7 +41,7 @@ struct Fingerprinter: Sendable {
       let words = (finding.matched ?? "").lowercased().split(whereSeparator: \.isWhitespace)
         .joined(separator: " ")
       let parts = [
-        formerly[finding.rule] ?? finding.rule, finding.record, finding.evidence.person ?? "",
+        formerly[finding.rule] ?? finding.rule, record(of: finding), finding.evidence.person ?? "",
         finding.evidence.debt ?? "", words,
       ]
       // A separator that no field holds keeps neighbours from running together.

@@ -149,8 +149,16 @@ extension Linter {
 
   /// The order in which findings are told, and their fingerprints, which count occurrences in it.
   func ordered(_ findings: [Finding], _ command: String) -> [Finding] {
+    var sorted = inOrder(findings, command)
+    let oldest = rules.rules.reduce(into: [String: String]()) { $0[$1.id] = $1.formerly.first }
+    fingerprints.sign(&sorted, formerly: oldest)
+    return sorted
+  }
+
+  /// The order alone.
+  func inOrder(_ findings: [Finding], _ command: String) -> [Finding] {
     let byPath = command == "check"
-    var sorted = findings.sorted { left, right in
+    return findings.sorted { left, right in
       let a = byPath ? pathKey(left) : consumerKey(left)
       let b = byPath ? pathKey(right) : consumerKey(right)
       if a.0 != b.0 { return a.0 < b.0 }
@@ -164,9 +172,6 @@ extension Linter {
           right.location.start ?? 0
         )
     }
-    let oldest = rules.rules.reduce(into: [String: String]()) { $0[$1.id] = $1.formerly.first }
-    fingerprints.sign(&sorted, formerly: oldest)
-    return sorted
   }
 
   private func pathKey(_ finding: Finding) -> (String, Int, String) {

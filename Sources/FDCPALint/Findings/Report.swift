@@ -23,6 +23,8 @@ public struct Report: Sendable {
   public var settings: ReportSettings
   /// With an earlier run, where one was given.
   public var comparison: Comparison?
+  /// What exceptions and a baseline keep from counting, in the order of findings.
+  public var setAside: [SetAside] = []
 }
 
 /// What decides the verdict.

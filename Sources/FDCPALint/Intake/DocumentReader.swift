@@ -6,6 +6,8 @@ struct DocumentReader: Sendable {
   let kind: DocumentKind?
   /// Facts beside a text that some rule asks for; other keys are noted, not passed over.
   var contextKeys: Set<String> = []
+  /// What documents are by their paths, where they do not say it themselves.
+  var paths = PathDescriptions()
 
   /// Reads what other programs write; `nil`: such documents are problems.
   var converter: DocumentConverter?
@@ -86,11 +88,15 @@ struct DocumentReader: Sendable {
     record.isDocument = true
     record.contact.party = .unknown
     var description = Description()
+    for (key, value) in paths.fields(of: path) {
+      apply(key, [value], to: &record, &description, path, nil, &intake)
+    }
     for (key, values) in fields {
       apply(key, values, to: &record, &description, path, nil, &intake)
     }
     noteUnasked(Set(description.unasked), path, &intake)
-    let kind = self.kind ?? description.kind ?? Self.kind(named: path) ?? .unknown
+    let configured = paths.kind(of: path)
+    let kind = self.kind ?? description.kind ?? configured ?? Self.kind(named: path) ?? .unknown
     finish(&record, kind)
     let isTemplate = kind.isDrafted
     let whole = MappedText(bytes, body.startIndex..<bytes.count)
@@ -155,6 +161,9 @@ struct DocumentReader: Sendable {
       record.isDocument = true
       record.contact.party = .unknown
       var description = Description()
+      for (key, value) in paths.fields(of: path) {
+        apply(key, [value], to: &record, &description, path, row, &intake)
+      }
       for member in object.members where !["id", "text", "turns"].contains(member.key) {
         let values: [String]
         if case .array(let items) = member.value {
@@ -166,7 +175,7 @@ struct DocumentReader: Sendable {
         apply(member.key, values, to: &record, &description, path, row, &intake)
       }
       unasked.formUnion(description.unasked)
-      let kind = self.kind ?? description.kind ?? .unknown
+      let kind = self.kind ?? description.kind ?? paths.kind(of: path) ?? .unknown
       finish(&record, kind)
       let bytes = Array(text.utf8)
       let words = MappedText(bytes, 0..<bytes.count)

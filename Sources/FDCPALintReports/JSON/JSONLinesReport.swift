@@ -11,6 +11,10 @@ struct JSONLinesReport {
       json.finding(finding, options: options)
       json.endLine()
     }
+    for aside in report.setAside {
+      json.setAside(aside, options: options)
+      json.endLine()
+    }
     for fact in report.facts {
       json.fact(fact, options: options)
       json.endLine()

@@ -39,6 +39,10 @@ struct JSONReport {
       json.lines(report.rules) { $0.rule($1) }
       json.key("findings")
       json.lines(report.findings) { $0.finding($1, options: options) }
+      if !report.setAside.isEmpty {
+        json.key("setAside")
+        json.lines(report.setAside) { $0.setAside($1, options: options) }
+      }
       json.key("facts")
       json.lines(report.facts) { $0.fact($1, options: options) }
       json.key("problems")

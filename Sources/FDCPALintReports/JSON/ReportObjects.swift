@@ -205,6 +205,13 @@ extension JSONWriter {
           json.field(severity.rawValue, report.count(of: severity))
         }
       }
+      if !report.setAside.isEmpty {
+        json.key("set_aside")
+        json.object {
+          $0.field("exception", report.excepted)
+          $0.field("baseline", report.baselined)
+        }
+      }
       json.field("problems", report.problems.count)
       json.field("not_evaluable", report.notEvaluable.count)
       json.field("keyed_fingerprints", report.keyedFingerprints)

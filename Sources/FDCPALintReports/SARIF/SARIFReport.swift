@@ -50,7 +50,10 @@ struct SARIFReport {
       json.key("invocations")
       json.array(CollectionOfOne(report)) { json, _ in invocation(&json) }
       json.key("results")
-      json.lines(report.findings) { result($1, &$0) }
+      let all = report.findings.map { ($0, nil) } + report.setAside.map { ($0.finding, $0.cause) }
+      json.lines(all) { (json: inout JSONWriter, one: (Finding, SetAside.Cause?)) in
+        result(one.0, &json, suppressed: one.1)
+      }
       json.key("properties")
       json.object {
         $0.field("command", report.command)

@@ -1,7 +1,7 @@
 import FDCPALint
 
 extension SARIFReport {
-  func result(_ finding: Finding, _ json: inout JSONWriter) {
+  func result(_ finding: Finding, _ json: inout JSONWriter, suppressed cause: SetAside.Cause?) {
     let words = options.words(of: finding)
     json.object { json in
       json.field("ruleId", finding.rule)
@@ -24,6 +24,7 @@ extension SARIFReport {
       }
       json.key("partialFingerprints")
       json.object { $0.field("fdcpalint/v1", finding.fingerprint) }
+      if let cause { suppression(cause, &json) }
       json.key("properties")
       json.object { json in
         json.field("record", finding.record)
@@ -40,6 +41,30 @@ extension SARIFReport {
         }
         json.key("evidence")
         json.evidence(finding.evidence)
+      }
+    }
+  }
+
+  /// SARIF has no place for who decided and until when but a bag of properties.
+  private func suppression(_ cause: SetAside.Cause, _ json: inout JSONWriter) {
+    json.key("suppressions")
+    json.array(CollectionOfOne(cause)) { json, cause in
+      json.object { json in
+        switch cause {
+        case .baseline:
+          json.field("kind", "external")
+          json.field("status", "accepted")
+          json.field("justification", "in the baseline")
+        case .exception(let exception):
+          json.field("kind", exception.isInline ? "inSource" : "external")
+          json.field("status", "accepted")
+          json.optional("justification", exception.reason)
+          json.key("properties")
+          json.object {
+            $0.optional("by", exception.by)
+            $0.optional("until", exception.until?.description)
+          }
+        }
       }
     }
   }

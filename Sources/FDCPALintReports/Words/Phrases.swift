@@ -51,7 +51,7 @@ extension Report {
   /// One line that says what was looked at and what came of it; a clean run says so with the
   /// number of rules and records, for silence alone proves nothing.
   var summaryLine: String {
-    let open = "\(Phrases.number(notEvaluable.count)) not evaluable"
+    let open = "\(Phrases.number(notEvaluable.count)) not evaluable" + setAsideClause
     let unread = Phrases.count(problems.count, "problem")
     if records == 0, findings.isEmpty {
       return "no record read from \(Phrases.count(inputs.count, "input")); \(unread); \(open)"
