@@ -54,12 +54,15 @@ extension Linter {
   package func documentKinds(_ sources: [Source], kind: DocumentKind?) -> [String: DocumentKind] {
     var reader = DocumentReader(kind: kind, contextKeys: rules.contextKeys)
     reader.paths = options.paths
+    reader.converter = options.converter
     return reader.read(sources).documentKinds
   }
 
   /// The ids of documents that stand in files of several.
   package func documentIDs(in sources: [Source]) -> Set<String> {
-    let intake = DocumentReader(kind: nil, contextKeys: rules.contextKeys).read(sources)
+    var reader = DocumentReader(kind: nil, contextKeys: rules.contextKeys)
+    reader.converter = options.converter
+    let intake = reader.read(sources)
     return Set(intake.records.filter { $0.origin.row != nil }.map(\.contact.id))
   }
 

@@ -104,12 +104,14 @@ enum Placeholders {
     }
   }
 
-  /// A word that no pattern's words match: the name between underscores.
+  /// A word that no pattern's words match: the name between underscores, `plus` for a sum's sign.
   private static func word(_ name: ArraySlice<UInt8>) -> [UInt8] {
     var word: [UInt8] = []
     for byte in name where word.count < longestName {
       if isWordByte(byte) {
         word.append(byte)
+      } else if byte == UInt8(ascii: "+") {
+        word += Array((word.last == UInt8(ascii: "_") ? "plus_" : "_plus_").utf8)
       } else if byte < 0x80, word.last != UInt8(ascii: "_"), !word.isEmpty {
         word.append(UInt8(ascii: "_"))
       }
