@@ -10,6 +10,7 @@ import Testing
     var item: String
     var rule: String
     var source: Source
+    var isLog: Bool
     var mustFlag: Bool
   }
 
@@ -52,9 +53,17 @@ import Testing
   @Test func theCasesShowTheirRules() async throws {
     let linter = try Seeds.linter()
     for one in try cases() {
-      let report = await linter.check([one.source])
+      let report = await one.isLog ? linter.audit([one.source]) : linter.check([one.source])
       let found = report.findings.contains { $0.rule == one.rule }
       #expect(found == one.mustFlag, "\(one.item): \(one.rule)")
+    }
+  }
+
+  @Test func everyItemHasACaseThatFiresOrAPage() throws {
+    let shown = Set(try cases().filter(\.mustFlag).map(\.item))
+    for (id, item) in try items().entries where !shown.contains(id) {
+      let page = item.anyFields()?["page"]?.string
+      #expect(page != nil, "\(id) has nothing that fires and no page of the report")
     }
   }
 
@@ -67,13 +76,32 @@ import Testing
         for one in both[name]?.items ?? [] {
           let fields = try #require(one.anyFields())
           let rule = try #require(fields["rule"]?.string)
+          #expect(item.anyFields()?["rules"]?.strings.contains(rule) == true, "\(id): \(rule)")
+          let rows = fields["contacts"]?.items
           result.append(
-            Case(item: id, rule: rule, source: try source(fields), mustFlag: mustFlag))
+            Case(
+              item: id, rule: rule, source: try rows.map(log) ?? source(fields),
+              isLog: rows != nil, mustFlag: mustFlag))
         }
       }
     }
     #expect(result.count > 60)
     return result
+  }
+
+  /// Rows start from an unanswered call to the consumer about one debt.
+  private func log(_ rows: [Element]) throws -> Source {
+    var bytes: [UInt8] = []
+    for (number, row) in rows.enumerated() {
+      var object = [
+        "id": "row-\(number)", "consumer": "C", "person": "self", "party": "consumer",
+        "channel": "call", "direction": "outbound", "outcome": "no_answer", "debts": "A",
+      ]
+      for (key, value) in row.anyFields()?.entries ?? [] { object[key] = value.string }
+      bytes += try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys])
+      bytes.append(10)
+    }
+    return Source(name: "case.jsonl", bytes: bytes)
   }
 
   private func source(_ fields: Fields) throws -> Source {
