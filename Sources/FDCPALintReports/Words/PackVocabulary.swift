@@ -37,7 +37,7 @@ func patternWords(_ pattern: String) -> Set<String> {
   var word = String.UnicodeScalarView()
   var index = 0
   while index < scalars.count {
-    if scalars[index].properties.isAlphabetic {
+    if scalars[index].isLetter {
       word.append(scalars[index])
       index += 1
       continue
@@ -67,7 +67,12 @@ private func behindSyntax(_ scalars: [Unicode.Scalar], at index: Int) -> Int {
 }
 
 extension Unicode.Scalar {
+  /// Patterns are nearly all ASCII, for which the table of properties is a long way round.
+  fileprivate var isLetter: Bool {
+    isASCII ? ("a"..."z") ~= self || ("A"..."Z") ~= self : properties.isAlphabetic
+  }
+
   fileprivate var isInGroupName: Bool {
-    properties.isAlphabetic || self == "<" || self == "-" || self == "_" || ("0"..."9") ~= self
+    isLetter || self == "<" || self == "-" || self == "_" || ("0"..."9") ~= self
   }
 }
