@@ -43,6 +43,19 @@ import Testing
     #expect(report.count(of: .persisting) == 4)
   }
 
+  /// Whoever sets a finding aside has not mended it.
+  @Test func whatIsSetAsideIsNotClosed() throws {
+    var now = Sample.report
+    now.setAside = [SetAside(finding: now.findings.remove(at: 0), cause: .baseline)]
+    let earlier = now
+    now.compare(with: try saved(Sample.report))
+    #expect(now.comparison?.closed.isEmpty == true)
+    // And when it counts again, it is not new.
+    var later = Sample.report
+    later.compare(with: try saved(earlier))
+    #expect(later.count(of: .new) == 0)
+  }
+
   @Test func isShownForPeople() throws {
     let now = try compared()
     func lines(_ format: ReportFormat) -> [Substring] {

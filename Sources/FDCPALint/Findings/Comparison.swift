@@ -4,7 +4,8 @@ public struct Comparison: Sendable {
   public var run: String
   /// SHA-256 of its bytes, in hexadecimal.
   public var digest: String
-  /// Findings of the earlier run whose rules ran again and did not find them.
+  /// Findings of the earlier run whose rules ran again and did not find them. One that an exception
+  /// or a baseline now keeps from counting is found all the same, and so not closed.
   public var closed: [Finding]
   /// How many findings of the earlier run are of rules that did not run again.
   public var notJudged: Int
@@ -18,11 +19,11 @@ public enum Trend: String, Sendable, CaseIterable {
 extension Report {
   /// Compares with an earlier run of the same command whose fingerprints have the same key.
   public mutating func compare(with earlier: SavedRun) {
-    let known = Set(earlier.report.findings.map(\.fingerprint))
+    let known = earlier.report.allFingerprints
     for index in findings.indices {
       findings[index].trend = known.contains(findings[index].fingerprint) ? .persisting : .new
     }
-    let found = Set(findings.map(\.fingerprint))
+    let found = allFingerprints
     let ran = Set(rules.map(\.id))
     let gone = earlier.report.findings.filter { !found.contains($0.fingerprint) }
     comparison = Comparison(
@@ -33,6 +34,11 @@ extension Report {
         return finding
       },
       notJudged: gone.count { !ran.contains($0.rule) })
+  }
+
+  /// Of what was found, whether it counts or not.
+  private var allFingerprints: Set<String> {
+    Set(findings.map(\.fingerprint) + setAside.map(\.finding.fingerprint))
   }
 
   public func count(of trend: Trend) -> Int { findings.count { $0.trend == trend } }

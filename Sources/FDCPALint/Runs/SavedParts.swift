@@ -43,6 +43,23 @@ extension SavedObject {
       notJudged: try integer("notJudged"))
   }
 
+  /// How far an exception reaches is not saved; it was decided when the run was made.
+  func setAside(rules: [String: RuleSummary]) throws(Problem) -> SetAside {
+    let finding = try object("finding").finding(rules: rules)
+    guard try text("cause") == "exception" else {
+      return SetAside(finding: finding, cause: .baseline)
+    }
+    let place = try object("exception").location()
+    var exception = RuleException(
+      rule: finding.rule,
+      reach: try flag("inline") ? .lines(path: place.path, 0...0) : .records(id: nil, paths: nil),
+      place: place)
+    exception.reason = try optionalText("reason")
+    exception.by = try optionalText("by")
+    exception.until = try optional("until") { CivilDay($0) }
+    return SetAside(finding: finding, cause: .exception(exception))
+  }
+
   private func isAllegation() throws(Problem) -> Bool {
     do { return try flag("allegation") } catch  where error.found == "nothing" { return false }
   }

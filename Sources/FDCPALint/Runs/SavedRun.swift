@@ -77,6 +77,9 @@ public struct SavedRun: Sendable {
       },
       keyedFingerprints: try summary.flag("keyed_fingerprints"),
       settings: try run.object("settings").settings(),
-      comparison: try run.optionalObject("comparison")?.comparison(rules: byID))
+      comparison: try run.optionalObject("comparison")?.comparison(rules: byID),
+      setAside: try run.objects("setAside") { aside throws(Problem) in
+        try aside.setAside(rules: byID)
+      })
   }
 }

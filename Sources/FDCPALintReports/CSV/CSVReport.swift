@@ -1,7 +1,8 @@
 import FDCPALint
 
-/// A table for spreadsheets: findings, then problems, what was not evaluable, and the totals, each
-/// row with its `type`. The total `exit` is the last row; without it a run was cut short.
+/// A table for spreadsheets: findings, then those set aside, problems, what was not evaluable, and
+/// the totals, each row with its `type`. The total `exit` is the last row; without it a run was cut
+/// short.
 struct CSVReport {
   let report: Report
   let options: RenderOptions
@@ -20,12 +21,15 @@ struct CSVReport {
     case zones, jurisdictions, facts, questions, allegation
     case missing, code, found, expected
     case why, fix, fingerprint
+    /// Of a row set aside: `exception` or `baseline`, and the exception's own words.
+    case cause, reason, by, until
   }
 
   func render() -> String {
     var csv = CSVWriter()
     csv.record(Column.allCases.map(\.rawValue))
-    for finding in report.findings { csv.record(row(finding)) }
+    for finding in report.findings { csv.record(row(cells(of: finding))) }
+    for aside in report.setAside { csv.record(row(aside)) }
     for problem in report.problems { csv.record(row(problem)) }
     for open in report.notEvaluable { csv.record(row(open)) }
     for total in report.totals {
@@ -38,11 +42,25 @@ struct CSVReport {
     Column.allCases.map { cells[$0]?.flatMap(\.self) ?? "" }
   }
 
-  private func row(_ finding: Finding) -> [String] {
+  private func row(_ aside: SetAside) -> [String] {
+    var cells = cells(of: aside.finding)
+    cells[.type] = "set-aside"
+    switch aside.cause {
+    case .baseline: cells[.cause] = "baseline"
+    case .exception(let exception):
+      cells[.cause] = "exception"
+      cells[.reason] = exception.reason
+      cells[.by] = exception.by
+      cells[.until] = exception.until?.description
+    }
+    return row(cells)
+  }
+
+  private func cells(of finding: Finding) -> [Column: String?] {
     let words = options.words(of: finding)
     let (location, evidence) = (finding.location, finding.evidence)
     let end = finding.textEnd
-    return row([
+    return [
       .type: "finding", .severity: finding.severity.rawValue,
       .confidence: finding.confidence.rawValue, .basis: finding.basis.rawValue,
       .stage: finding.stage.rawValue, .rule: finding.rule, .title: finding.title,
@@ -62,7 +80,7 @@ struct CSVReport {
       .questions: list(finding.questions.map(\.rawValue)),
       .allegation: finding.isAllegation ? "yes" : "", .why: finding.why, .fix: finding.fix,
       .fingerprint: finding.fingerprint,
-    ])
+    ]
   }
 
   private func row(_ problem: Problem) -> [String] {

@@ -38,6 +38,7 @@ struct MarkdownReport {
   private var totals: Markdown {
     let words = [
       "error": "errors", "warning": "warnings", "not_evaluable": "not evaluable",
+      "set_aside": "set aside",
       "exit": "exit code",
     ]
     return table(

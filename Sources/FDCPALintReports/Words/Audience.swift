@@ -25,6 +25,8 @@ public enum Audience: String, Sendable, CaseIterable {
     let rules = Set(view.rules.map(\.id))
     view.notEvaluable.removeAll { !rules.contains($0.rule) }
     view.facts = []
+    view.setAside.removeAll { !isShown($0.finding.basis, $0.finding.stage) }
+    for index in view.setAside.indices { view.setAside[index].finding.excerpt = nil }
     view.comparison?.closed.removeAll { !isShown($0.basis, $0.stage) }
     for index in view.comparison?.closed.indices ?? 0..<0 {
       view.comparison?.closed[index].excerpt = nil

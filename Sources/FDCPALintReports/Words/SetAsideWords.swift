@@ -34,6 +34,7 @@ extension JSONWriter {
         json.field("until", exception.until?.description)
         json.key("exception")
         json.location(exception.place)
+        json.field("inline", exception.isInline)
       }
       json.key("finding")
       json.finding(aside.finding, options: options)

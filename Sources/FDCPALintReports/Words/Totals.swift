@@ -5,6 +5,7 @@ extension Report {
   package var totals: [(name: String, count: Int)] {
     var totals = [("records", records), ("consumers", consumers), ("rules", rules.count)]
     totals += Severity.allCases.map { ($0.rawValue, count(of: $0)) }
+    if !setAside.isEmpty { totals.append(("set_aside", setAside.count)) }
     totals += [
       ("problems", problems.count), ("not_evaluable", notEvaluable.count),
       ("exit", Int(exitCode)),

@@ -51,6 +51,27 @@ import Testing
     try expectSame(report, showText: seed % 2 == 0)
   }
 
+  @Test(arguments: [false, true])
+  func keepsWhatWasSetAside(showText: Bool) throws {
+    var report = withRulesWords(Sample.report)
+    var inline = RuleException(
+      rule: "practice/tone", reach: .lines(path: "letters/june b.txt", 3...3),
+      place: Location(path: "letters/june b.txt"))
+    inline.reason = "agreed"
+    inline.by = "Compliance"
+    inline.until = CivilDay("2026-12-31")
+    let beside = RuleException(
+      rule: "federal/hours", reach: .records(id: "c-29", paths: nil),
+      place: Location(path: "exceptions.yaml", row: 2))
+    report.setAside = [
+      SetAside(finding: report.findings.remove(at: 1), cause: .exception(inline)),
+      SetAside(finding: report.findings.remove(at: 0), cause: .baseline),
+      SetAside(finding: report.findings.removeLast(), cause: .exception(beside)),
+    ]
+    try expectSame(report, showText: showText)
+    #expect(Audience.client.view(of: report).setAside.count == 1)
+  }
+
   /// A run that shows texts can be masked later, as if it had been so from the start.
   @Test func masksAnOpenRunLater() throws {
     let report = withRulesWords(Sample.report)
