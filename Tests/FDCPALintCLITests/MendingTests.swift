@@ -87,14 +87,15 @@ import Testing
   @Test(arguments: ["Thank you.", "Reply STOP, or you will be arrested."])
   func aMendThatMendsNothingIsNotWritten(line: String) throws {
     try Tool.withFiles([
-      ".fdcpalint.yaml": "opt-out: {email: '\(line)'}\n", "b.email.md": "Hello.\n",
+      ".fdcpalint.yaml": "opt-out: {email: '\(line)'}\n",
+      "b.email.md": "This is from a debt collector.\n",
     ]) { folder in
       let result = try Tool.run(["check", ".", "--fix"], in: folder)
       #expect(result.code == 1)
       #expect(result.errors.contains("b.email.md: not mended"))
       #expect(
         try String(contentsOf: folder.appending(path: "b.email.md"), encoding: .utf8)
-          == "Hello.\n")
+          == "This is from a debt collector.\n")
     }
   }
 

@@ -15,6 +15,8 @@ struct ScanConditions {
     let isDocument: Bool
   }
 
+  private static let messages: Set<DocumentKind> = [.letter, .email, .text, .voicemail]
+
   init(_ sets: [ScanSet]) { self.sets = sets }
 
   /// For each set whether it concerns a text of a record.
@@ -25,19 +27,25 @@ struct ScanConditions {
       direction: contact.direction, isDocument: record.isDocument)
     if let active = known[key] { return active }
     let active = sets.map {
-      $0.kinds.contains(text.kind) && $0.fields.contains(text.field) && Self.concerns($0, record)
+      $0.kinds.contains(text.kind) && $0.fields.contains(text.field) && Self.concerns($0, text.kind, record)
     }
     if known.count >= Self.mostKeys { known.removeAll() }
     known[key] = active
     return active
   }
 
-  private static func concerns(_ set: ScanSet, _ record: Record) -> Bool {
+  private static func concerns(_ set: ScanSet, _ kind: DocumentKind, _ record: Record) -> Bool {
     if let language = record.contact.language, !language.isEmpty {
       guard language.lowercased().hasPrefix(set.language) else { return false }
     }
     // A document without a contact has no channel to go by.
     guard !record.isDocument else { return !set.needsContact }
+    // What the collector sent tells nothing of the consumer, whatever its footer says.
+    if case .fact = set.purpose, !set.saysDirection, record.contact.direction == .outbound,
+      Self.messages.contains(kind)
+    {
+      return false
+    }
     return (set.channels.isEmpty || set.channels.contains(record.contact.channel))
       && (set.directions.isEmpty || set.directions.contains(record.contact.direction))
   }

@@ -32,6 +32,8 @@ struct ScanSet: Sendable {
   /// Conditions on the contact; empty: none.
   var channels: Set<Channel>
   var directions: Set<Direction>
+  /// Whether the set, or its whole file, says in which direction its texts go.
+  let saysDirection: Bool
   let needsContact: Bool
   let bindsAddress: Bool
   let digits: CheckDigit?
@@ -89,6 +91,7 @@ struct ScanSet: Sendable {
     modes = Set(set.modes ?? applies.modes)
     channels = Set(set.channels ?? [])
     directions = Set(set.directions ?? [])
+    saysDirection = !(set.directions ?? applies.directions).isEmpty
     needsContact = set.needsContact
     bindsAddress = set.bindsAddress
     digits = set.digits

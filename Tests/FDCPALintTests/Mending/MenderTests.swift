@@ -26,12 +26,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Hello.\n", "a.email.md", "Hello.\n\nTo stop e-mails, reply STOP.\n"),
-    ("Hello.\r\n\r\n", "a.text.txt", "Hello.\r\n\r\nReply STOP to end.\r\n"),
-    ("Hello.", "a.text.txt", "Hello.\n\nReply STOP to end.\n"),
+    ("From a debt collector.\n", "a.email.md", "From a debt collector.\n\nTo stop e-mails, reply STOP.\n"),
+    ("From a debt collector.\r\n\r\n", "a.text.txt", "From a debt collector.\r\n\r\nReply STOP to end.\r\n"),
+    ("From a debt collector.", "a.text.txt", "From a debt collector.\n\nReply STOP to end.\n"),
     (
-      "<html><BODY><p>Hello.</p>\n</BODY></html>\n", "a.email.html",
-      "<html><BODY><p>Hello.</p>\n<p>To stop e-mails, reply STOP.</p>\n</BODY></html>\n"
+      "<html><BODY><p>From a debt collector.</p>\n</BODY></html>\n", "a.email.html",
+      "<html><BODY><p>From a debt collector.</p>\n<p>To stop e-mails, reply STOP.</p>\n</BODY></html>\n"
     ),
     ("DEAR  DEBTOR:\n\nHello.\n", "a.letter.md", "Dear {{ name }}:\n\nHello.\n"),
     (
@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test func aMendedDraftNeedsNoMend() async throws {
-    let once = try #require(try await mended("Dear Debtor,\n\nHello.\n", name: "a.email.md"))
+    let once = try #require(try await mended(
+        "Dear Debtor,\n\nThis is from a debt collector.\n", name: "a.email.md"))
     #expect(try await mended(once, name: "a.email.md") == nil)
   }
 }
