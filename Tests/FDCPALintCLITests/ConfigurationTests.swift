@@ -46,7 +46,8 @@ import Testing
         - {paths: 'sms/**', kind: text}
         - {paths: '*.tmpl', kind: letter}
       exclude: [old/]
-      """, "sms/a.txt": "This is from a debt collector.\n", "x/b.tmpl": Self.bad, "old/c.letter.md": Self.bad,
+      """, "sms/a.txt": "This is from a debt collector.\n", "x/b.tmpl": Self.bad,
+      "old/c.letter.md": Self.bad,
     ]
     let result = try run(files, ["check", ".", "--format", "concise"])
     #expect(result.output.contains("./sms/a.txt:1:1: error federal/no-opt-out"))

@@ -27,7 +27,8 @@ struct ScanConditions {
       direction: contact.direction, isDocument: record.isDocument)
     if let active = known[key] { return active }
     let active = sets.map {
-      $0.kinds.contains(text.kind) && $0.fields.contains(text.field) && Self.concerns($0, text.kind, record)
+      $0.kinds.contains(text.kind) && $0.fields.contains(text.field)
+        && Self.concerns($0, text.kind, record)
     }
     if known.count >= Self.mostKeys { known.removeAll() }
     known[key] = active

@@ -26,8 +26,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("From a debt collector.\n", "a.email.md", "From a debt collector.\n\nTo stop e-mails, reply STOP.\n"),
-    ("From a debt collector.\r\n\r\n", "a.text.txt", "From a debt collector.\r\n\r\nReply STOP to end.\r\n"),
+    (
+      "From a debt collector.\n", "a.email.md",
+      "From a debt collector.\n\nTo stop e-mails, reply STOP.\n"
+    ),
+    (
+      "From a debt collector.\r\n\r\n", "a.text.txt",
+      "From a debt collector.\r\n\r\nReply STOP to end.\r\n"
+    ),
     ("From a debt collector.", "a.text.txt", "From a debt collector.\n\nReply STOP to end.\n"),
     (
       "<html><BODY><p>From a debt collector.</p>\n</BODY></html>\n", "a.email.html",
@@ -53,7 +59,8 @@ import Testing
   }
 
   @Test func aMendedDraftNeedsNoMend() async throws {
-    let once = try #require(try await mended(
+    let once = try #require(
+      try await mended(
         "Dear Debtor,\n\nThis is from a debt collector.\n", name: "a.email.md"))
     #expect(try await mended(once, name: "a.email.md") == nil)
   }
