@@ -51,10 +51,15 @@ struct Running {
 
   /// Writes the report in every form asked for and throws the code to leave with.
   func tell(_ report: Report) throws {
+    let targets = try options.reportTargets()
+    let isMasked =
+      !options.showText
+      && !([options.format] + targets.map(\.format)).allSatisfy(\.alwaysShowsText)
     var rendering = RenderOptions(
-      showText: options.showText, redactor: Redactor(packs: rules.base.packs),
+      showText: options.showText,
+      redactor: isMasked ? Redactor(packs: rules.base.packs) : Redactor(vocabulary: []),
       toolVersion: fdcpalintVersion)
-    try ReportTarget.write(report, to: try options.reportTargets(), options: rendering)
+    try ReportTarget.write(report, to: targets, options: rendering)
     rendering.color = Console.wantsColor(options.color)
     Console.output(options.format.render(report, options: rendering))
     if !options.quiet {

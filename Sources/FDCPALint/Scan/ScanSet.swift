@@ -66,7 +66,22 @@ struct ScanSet: Sendable {
       pattern = Pattern(source)
       anchored = Pattern(source, options: [.caseless, .anchored])
       self.index = index
-      hasGroups = source.contains("(?<") || source.contains("(?P<")
+      hasGroups = Self.mayHaveGroups(source)
+    }
+
+    /// Whether `(?<` or `(?P` stands in a pattern; over bytes, for this is asked of every pattern at
+    /// every start.
+    private static func mayHaveGroups(_ source: String) -> Bool {
+      var before: (UInt8, UInt8) = (0, 0)
+      for byte in source.utf8 {
+        if before == (UInt8(ascii: "("), UInt8(ascii: "?")),
+          byte == UInt8(ascii: "<") || byte == UInt8(ascii: "P")
+        {
+          return true
+        }
+        before = (before.1, byte)
+      }
+      return false
     }
 
     /// Names by group number.
