@@ -41,8 +41,14 @@ struct PrecedingDeadline: Sendable {
           entry: act, debt: debt, first: day, last: day, days: 0, count: 0,
           state: "nothing of the kind is in the log", counted: [act])
         for (need, entries, undoing) in needs {
-          for entry in entries where entry < act && events.isPossible(entry, debt) {
-            switch standing(entry, day, need, undoing.filter { $0 < act }, debt) {
+          let earlier = entries[..<entries.partitioningIndex { $0 >= act }]
+          let undone = undoing.filter { $0 < act }
+          // Latest first where what is older can only have lapsed for longer.
+          let isLatestFirst = need.lasts != nil && undone.isEmpty
+          scan: for step in earlier.indices {
+            let entry = earlier[isLatestFirst ? earlier.endIndex - 1 - step : step]
+            guard events.isPossible(entry, debt) else { continue }
+            switch standing(entry, day, need, undone, debt) {
             case .meets:
               let open = events.questions(entry, need.event)
               if open.isEmpty { continue debts }
@@ -50,7 +56,10 @@ struct PrecedingDeadline: Sendable {
             case .undone(let other): missed.note(entry, undoneBy: other, calendar)
             case .tooLate(let days): missed.note(entry, after: days, of: need.wait, calendar)
             case .lapsed(let days):
-              missed.note(entry, lapsed: days, of: need.lasts ?? 0, calendar)
+              let lasts = need.lasts ?? 0
+              missed.note(entry, lapsed: days, of: lasts, calendar)
+              // Dates of entries in order run back by two days at the most.
+              if isLatestFirst, days > lasts + 2 { break scan }
             }
           }
         }
