@@ -79,13 +79,15 @@ extension Report {
     {
       return .incomplete
     }
-    guard let failOn = settings.failOn, !settings.exitZero else { return .clean }
+    guard let failOn = settings.failOn else { return .clean }
     let fails = findings.contains {
       $0.counts(atOrAbove: failOn, confidence: settings.minConfidence)
     }
     return fails ? .found : .clean
   }
 
-  /// The process's exit code.
-  public var exitCode: Int32 { Int32(verdict.rawValue) }
+  /// The process's exit code: the verdict's, but for findings that the settings let pass.
+  public var exitCode: Int32 {
+    settings.exitZero && verdict == .found ? 0 : Int32(verdict.rawValue)
+  }
 }
