@@ -65,17 +65,25 @@ public struct Linter: Sendable {
   }
 
   /// Judges contact logs, with what companion tables say of consumers and debts.
+  ///
+  /// Logs are read twice: once to see what is wrong with them and where each row stands, and once
+  /// more consumer by consumer. So memory grows with what is found, and by some forty bytes with each
+  /// row, but not with what stands in the rows.
+  ///
+  /// - Parameter stream: Takes what is found as consumers are judged; the report then lacks it and
+  ///   has only its numbers.
   public func audit(
-    _ logs: [Source], consumers: [Source] = [], debts: [Source] = [], mapping: Mapping? = nil
+    _ logs: [Source], consumers: [Source] = [], debts: [Source] = [], mapping: Mapping? = nil,
+    stream: ReportStream? = nil
   ) async -> Report {
-    let intake = Intake(
-      logs: logs, consumers: consumers, debts: debts, mapping: mapping,
-      contextKeys: rules.contextKeys)
-    return await report(on: intake, command: "audit")
+    var survey = AuditSurvey(linter: self, mapping: mapping)
+    await survey.read(logs)
+    survey.readTables(consumers: consumers, debts: debts)
+    return await report(on: survey, stream: stream)
   }
 
-  /// The one way through: records, marks, ledgers, evidence, findings.
-  private func report(
+  /// The way through: records, marks, ledgers, evidence, findings.
+  func report(
     on intake: Intake, command: String, exceptions: [RuleException] = []
   ) async -> Report {
     let scanned = await scan(intake.records)

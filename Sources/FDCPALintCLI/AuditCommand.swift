@@ -7,8 +7,8 @@ struct AuditCommand: AsyncParsableCommand {
     commandName: "audit",
     abstract: "Audit contact logs: count calls, read clocks, remember requests, read notes.",
     discussion: """
-      LOG is a file of CSV, TSV or JSON Lines, or - for standard input. A folder is read by the names
-      in it: contacts.*, consumers.*, debts.*, mapping.yaml.
+      LOG is a file of CSV, TSV or JSON Lines, plain or packed by gzip or zstd, or - for standard
+      input. A folder is read by the names in it: contacts.*, consumers.*, debts.*, mapping.yaml.
       """)
 
   @Argument(help: ArgumentHelp("Contact logs, a folder, or -.", valueName: "LOG"))
@@ -29,10 +29,15 @@ struct AuditCommand: AsyncParsableCommand {
   @OptionGroup var rules: RuleOptions
   @OptionGroup var run: RunOptions
 
-  func run() async throws { try await judged().tell() }
+  func run() async throws {
+    let text = try JSONLinesOutput(run, compare: compare)
+    try await judged(text: text).tell(text: text)
+  }
 
-  /// - Parameter today: What to take for today; `nil`: the system's day.
-  func judged(today: CivilDay? = nil) async throws -> Judged {
+  /// - Parameters:
+  ///   - today: What to take for today; `nil`: the system's day.
+  ///   - text: Where findings go as they are made; the report then lacks them.
+  func judged(today: CivilDay? = nil, text: JSONLinesOutput? = nil) async throws -> Judged {
     let running = Running(options: run, rules: try LoadedRules(rules), today: today)
     let configuration = running.rules.configuration
     let earlier = try compare.map(SavedRun.earlierAudit)
@@ -40,7 +45,7 @@ struct AuditCommand: AsyncParsableCommand {
       logs: logs, tables: tables, standardInputName: stdinFilename, configuration)
     var report = try await baseline.linter(running).audit(
       input.logs.sources, consumers: input.consumers.sources, debts: input.debts.sources,
-      mapping: input.mapping)
+      mapping: input.mapping, stream: try text?.stream(running))
     report.problems = input.problems + report.problems
     if let earlier {
       guard earlier.report.keyedFingerprints == report.keyedFingerprints else {

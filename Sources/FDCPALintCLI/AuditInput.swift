@@ -16,9 +16,9 @@ struct TableOptions: ParsableArguments {
 
 /// Contact logs and what stands beside them, read from files, folders and standard input.
 struct AuditInput {
-  var logs = Inputs()
-  var consumers = Inputs()
-  var debts = Inputs()
+  var logs = Inputs(areLogs: true)
+  var consumers = Inputs(areLogs: true)
+  var debts = Inputs(areLogs: true)
   var mapping: Mapping?
   var mappingPath: String?
 

@@ -4,6 +4,10 @@ import Foundation
 enum Console {
   static func output(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 
+  static func output(_ bytes: [UInt8]) {
+    if !bytes.isEmpty { FileHandle.standardOutput.write(Data(bytes)) }
+  }
+
   static func error(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }

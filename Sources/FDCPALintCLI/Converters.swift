@@ -39,7 +39,7 @@ private struct Converter {
   private static let timeLimit = 60
 
   func run(on bytes: [UInt8]) -> DocumentConverter.Outcome {
-    guard let executable = Self.find(program) else {
+    guard let executable = Programs.find(program) else {
       return .missing(program: program, package: package)
     }
     do {
@@ -47,12 +47,6 @@ private struct Converter {
     } catch {
       return .refused(program: program, reason: "it could not be started: \(error)")
     }
-  }
-
-  private static func find(_ program: String) -> URL? {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return path.split(separator: ":").map { URL(filePath: "\($0)/\(program)") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
   private func run(_ executable: URL, on bytes: [UInt8]) throws -> DocumentConverter.Outcome {
@@ -93,12 +87,7 @@ private struct Converter {
 
   /// The bytes as a file without a name, so that nothing of a letter is left behind.
   private static func nameless(_ bytes: [UInt8]) throws -> FileHandle {
-    let url = FileManager.default.temporaryDirectory.appending(path: "fdcpalint-\(UUID())")
-    let isMade = FileManager.default.createFile(
-      atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
-    guard isMade else { throw CocoaError(.fileWriteUnknown) }
-    let handle = try FileHandle(forUpdating: url)
-    try FileManager.default.removeItem(at: url)
+    let handle = try Spool.nameless()
     try handle.write(contentsOf: Data(bytes))
     try handle.seek(toOffset: 0)
     return handle

@@ -11,11 +11,21 @@ struct Inputs {
   /// The largest file that is opened, in bytes; more would not fit into memory.
   private static let largestFile = 8 << 30
 
-  init(areDocuments: Bool = false) { self.areDocuments = areDocuments }
+  /// Whether files stay where they are until they are needed, whatever their size.
+  private let areLogs: Bool
+
+  init(areDocuments: Bool = false, areLogs: Bool = false) {
+    self.areDocuments = areDocuments
+    self.areLogs = areLogs
+  }
 
   /// Reads a file, a folder's documents, or standard input for `-`.
   mutating func read(_ path: String, standardInputName: String) {
     if path == "-" {
+      if areLogs {
+        take(standardInputName, dup(STDIN_FILENO))
+        return
+      }
       let data = FileHandle.standardInput.readDataToEndOfFile()
       sources.append(Source(name: standardInputName, bytes: [UInt8](data)))
       return
@@ -35,8 +45,22 @@ struct Inputs {
 
   private mutating func readFile(_ path: PathBytes) {
     do throws(Problem) {
+      if areLogs {
+        take(path.shown, try path.opened())
+        return
+      }
       let bytes = try path.contents { (size) throws(Problem) in try judge(size, path) }
       sources.append(Source(name: path.shown, bytes: bytes))
+    } catch {
+      problems.append(error)
+    }
+  }
+
+  private mutating func take(_ name: String, _ descriptor: Int32) {
+    do throws(Problem) {
+      let (source, problem) = try LogFiles.source(name: name, taking: descriptor)
+      sources.append(source)
+      if let problem { problems.append(problem) }
     } catch {
       problems.append(error)
     }

@@ -9,11 +9,12 @@ struct Judged {
   /// What was read beside the report's inputs, such as a mapping.
   var files: [String] = []
 
-  func tell() throws {
+  /// - Parameter text: Where what was found went already.
+  func tell(text: JSONLinesOutput? = nil) throws {
     if let path = running.options.manifest {
       try manifest(arguments: Array(CommandLine.arguments.dropFirst())).write(to: path)
     }
-    try running.tell(report)
+    try running.tell(report, text: text)
   }
 
   /// - Throws: ``UsageError`` for standard input, which cannot be read again.

@@ -79,6 +79,16 @@ struct PathBytes: Hashable {
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
+  /// The file, open for reading.
+  func opened() throws(Problem) -> Int32 {
+    let file = withPath { open($0, O_RDONLY) }
+    guard file >= 0 else { throw refusal(errno) }
+    var status = stat()
+    guard fstat(file, &status) == 0, Self.type(status) == mode_t(S_IFDIR) else { return file }
+    close(file)
+    throw refusal(EISDIR)
+  }
+
   /// The file's bytes.
   ///
   /// - Parameter judge: Is told the size of a regular file before it is read, and may refuse it.

@@ -50,18 +50,18 @@ struct Running {
   }
 
   /// Writes the report in every form asked for and throws the code to leave with.
-  func tell(_ report: Report) throws {
+  ///
+  /// - Parameter text: Where what was found went already.
+  func tell(_ report: Report, text: JSONLinesOutput? = nil) throws {
     let targets = try options.reportTargets()
-    let isMasked =
-      !options.showText
-      && !([options.format] + targets.map(\.format)).allSatisfy(\.alwaysShowsText)
-    var rendering = RenderOptions(
-      showText: options.showText,
-      redactor: isMasked ? Redactor(packs: rules.base.packs) : Redactor(vocabulary: []),
-      toolVersion: fdcpalintVersion)
+    var rendering = try rendering()
     try ReportTarget.write(report, to: targets, options: rendering)
     rendering.color = Console.wantsColor(options.color)
-    Console.output(options.format.render(report, options: rendering))
+    if let text {
+      try text.finish(report, rendering)
+    } else {
+      Console.output(options.format.render(report, options: rendering))
+    }
     if !options.quiet {
       for notice in report.notices { Console.error("note: \(notice)") }
       // The summary for people says it; other shapes may have no place for it.
@@ -71,6 +71,16 @@ struct Running {
     }
     for line in problemLines(report) { Console.error(line) }
     throw ExitWith(code: report.exitCode)
+  }
+
+  /// How reports are written, whatever their format.
+  func rendering() throws -> RenderOptions {
+    let formats = try [options.format] + options.reportTargets().map(\.format)
+    let isMasked = !options.showText && !formats.allSatisfy(\.alwaysShowsText)
+    return RenderOptions(
+      showText: options.showText,
+      redactor: isMasked ? Redactor(packs: rules.base.packs) : Redactor(vocabulary: []),
+      toolVersion: fdcpalintVersion)
   }
 
   private static func systemToday() -> CivilDay {

@@ -37,7 +37,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case .text: TextReport(report: report, options: options).render()
     case .concise: conciseReport(report)
     case .json: JSONReport(report: report, options: options).render()
-    case .jsonl: JSONLinesReport(report: report, options: options).render()
+    case .jsonl: JSONLinesText(report, options).text
     case .sarif: SARIFReport(report: report, options: options).render()
     case .junit: JUnitReport(report: report, options: options).render()
     case .github: GitHubReport(report: report, options: options).render()

@@ -44,19 +44,31 @@ extension Linter {
   func settingAside(
     _ findings: [Finding], _ command: String, _ inline: [RuleException], _ intake: Intake
   ) -> (findings: [Finding], aside: [SetAside]) {
-    let signed = ordered(findings, command)
+    settingAside(signed: ordered(findings, command), command, inline) {
+      var scope = ExceptionBook.Scope()
+      scope.kinds = intake.documentKinds
+      scope.records = intake.records.map { ($0.contact.id, $0.origin.path) }
+      return scope
+    }
+  }
+
+  /// Sets aside what exceptions and the baseline let stand.
+  ///
+  /// - Parameters:
+  ///   - signed: Findings in order.
+  ///   - scope: What was read, for exceptions; not asked for where there are none.
+  func settingAside(
+    signed: [Finding], _ command: String, _ inline: [RuleException],
+    _ scope: () -> ExceptionBook.Scope
+  ) -> (findings: [Finding], aside: [SetAside]) {
     let exceptions = inline + options.exceptions
     guard !exceptions.isEmpty || options.baseline != nil else { return (signed, []) }
     let book = ExceptionBook(
       exceptions: exceptions, baseline: options.baseline, rules: rules.rules,
       knownRules: options.otherRules.union(rules.rules.flatMap { [$0.id] + $0.formerly }),
       today: options.today, names: options.paths.names)
-    var scope = ExceptionBook.Scope()
-    if !exceptions.isEmpty {
-      scope.kinds = intake.documentKinds
-      scope.records = intake.records.map { ($0.contact.id, $0.origin.path) }
-    }
-    let (counting, aside, own) = book.sorted(signed, scope)
+    let (counting, aside, own) = book.sorted(
+      signed, exceptions.isEmpty ? ExceptionBook.Scope() : scope())
     var signedOwn = inOrder(own, command)
     fingerprints.sign(&signedOwn, formerly: [:])
     return (inOrder(counting + signedOwn, command), aside)

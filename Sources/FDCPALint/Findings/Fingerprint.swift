@@ -60,7 +60,8 @@ package func digest(_ bytes: [UInt8]) -> String {
   SHA256.hash(data: Data(bytes)).map { hex($0) }.joined()
 }
 
-private func hex(_ byte: UInt8) -> String {
+/// A byte in two hexadecimal digits.
+func hex(_ byte: UInt8) -> String {
   let digits = String(byte, radix: 16)
   return digits.count == 1 ? "0" + digits : digits
 }

@@ -9,16 +9,13 @@ extension Linter {
   private static let batchLedgers = 256
 
   func judge(_ ledgers: [Ledger], in log: LogExtent? = nil) async -> Judged {
-    let log = log ?? LogExtent(ledgers)
+    let judge = LedgerJudge(self, in: log ?? LogExtent(ledgers))
     let size = Self.batchLedgers
-    let strictest = Strictest(rules.rules)
-    let reach = RuleReach(rules)
     let parts = await inParallel((ledgers.count + size - 1) / size) { part in
       var judged = Judged()
       for ledger in ledgers[part * size..<min((part + 1) * size, ledgers.count)] {
-        var own = Judged()
-        judge(ledger, reach, log, into: &own)
-        judged.findings += strictest.told(own.findings)
+        let own = judge.judged(ledger)
+        judged.findings += own.findings
         judged.notEvaluable += own.notEvaluable
       }
       return judged
@@ -31,7 +28,7 @@ extension Linter {
     return all
   }
 
-  private func judge(
+  fileprivate func judge(
     _ ledger: Ledger, _ reach: RuleReach, _ log: LogExtent, into judged: inout Judged
   ) {
     let clock = LedgerClock(ledger)
@@ -181,5 +178,28 @@ extension Linter {
 
   private func consumerKey(_ finding: Finding) -> (String, Int, String) {
     (finding.consumer, finding.at?.seconds ?? Int.max, finding.record)
+  }
+}
+
+/// Judges one ledger after the other; what all have in common is made once.
+struct LedgerJudge: Sendable {
+  private let linter: Linter
+  private let log: LogExtent
+  private let strictest: Strictest
+  private let reach: RuleReach
+
+  init(_ linter: Linter, in log: LogExtent) {
+    self.linter = linter
+    self.log = log
+    strictest = Strictest(linter.rules.rules)
+    reach = RuleReach(linter.rules)
+  }
+
+  /// What rules say of a ledger.
+  func judged(_ ledger: Ledger) -> Linter.Judged {
+    var judged = Linter.Judged()
+    linter.judge(ledger, reach, log, into: &judged)
+    judged.findings = strictest.told(judged.findings)
+    return judged
   }
 }

@@ -25,6 +25,8 @@ public struct Report: Sendable {
   public var comparison: Comparison?
   /// What exceptions and a baseline keep from counting, in the order of findings.
   public var setAside: [SetAside] = []
+  /// How much was told as a stream, and so is not in the lists above.
+  public var streamed = StreamedTotals()
 }
 
 /// What decides the verdict.
@@ -75,7 +77,7 @@ public enum Verdict: Int, Sendable {
 extension Report {
   public var verdict: Verdict {
     if !problems.isEmpty || (records == 0 && !settings.allowEmpty)
-      || (settings.requireEvaluable && !notEvaluable.isEmpty)
+      || (settings.requireEvaluable && !(notEvaluable.isEmpty && streamed.notEvaluable == 0))
     {
       return .incomplete
     }
@@ -83,7 +85,7 @@ extension Report {
     let fails = findings.contains {
       $0.counts(atOrAbove: failOn, confidence: settings.minConfidence)
     }
-    return fails ? .found : .clean
+    return fails || streamed.fails ? .found : .clean
   }
 
   /// The process's exit code: the verdict's, but for findings that the settings let pass.

@@ -53,6 +53,16 @@ enum ByteSearch {
     return count
   }
 
+  /// How many bytes of a part are `one`.
+  static func count(of one: UInt8, in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    precondition(start >= 0 && start <= end && end <= bytes.count)
+    return bytes.withUnsafeBufferPointer { buffer in
+      var count = 0
+      for index in start..<end where buffer[index] == one { count += 1 }
+      return count
+    }
+  }
+
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   private static func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }

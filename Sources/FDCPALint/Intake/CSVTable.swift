@@ -18,13 +18,41 @@ package struct CSVTable {
   ///   - bytes: Valid UTF-8, as ``DecodedText`` makes it.
   ///   - delimiter: `nil` to find out.
   package init(_ bytes: [UInt8], path: String, delimiter: UInt8? = nil) {
+    self.init(bytes, path: path, delimiter: delimiter, hasNewline: nil)
+  }
+
+  /// - Parameter hasNewline: Whether any line of the file ends in a newline, where the bytes are
+  ///   only its beginning.
+  init(_ bytes: [UInt8], path: String, delimiter: UInt8?, hasNewline: Bool?) {
     self.path = path
     let stated = Self.statedDelimiter(bytes)
     reader = CSVReader(
-      bytes, delimiter: delimiter ?? stated ?? Self.delimiter(of: bytes, path: path))
+      bytes, delimiter: delimiter ?? stated ?? Self.delimiter(of: bytes, path: path),
+      hasNewline: hasNewline)
     if stated != nil { _ = reader.next(&record) }
     readHeader()
   }
+
+  /// Whether the header hangs on what stands behind the bytes.
+  var touchesEnd: Bool { reader.touchesEnd }
+  /// The place behind the last row that was read.
+  var place: CSVPlace { reader.place }
+
+  /// A table of the same columns over other bytes of the file, without problems of its own yet.
+  ///
+  /// - Parameter end: Rows that begin there or behind it are not read.
+  func over(_ window: [UInt8], from place: CSVPlace, to end: Int) -> CSVTable {
+    var table = self
+    table.reader = reader.over(window, from: place, to: end)
+    table.problems = []
+    return table
+  }
+
+  /// Goes to a row within the bytes.
+  mutating func move(to place: CSVPlace) { reader.move(to: place) }
+
+  /// Passes over the next record; `false` at the end.
+  mutating func skip() -> Bool { reader.next(&record) }
 
   private mutating func readHeader() {
     repeat {
@@ -33,7 +61,7 @@ package struct CSVTable {
     reportBrokenQuote()
     var seen: Set<String> = []
     for (index, field) in record.fields.enumerated() {
-      let name = trimmed(field)
+      let name = trimmed(reader.text(field))
       if name.isEmpty {
         header.append(nil)
       } else if seen.insert(name).inserted {
@@ -57,12 +85,12 @@ package struct CSVTable {
       reportBrokenQuote()
       let damaged = record.brokenField != nil
       guard hasRightCount() || damaged else { continue }
-      var row = Row(number: record.row, line: record.line)
+      var row = Row(number: record.row, line: record.line, start: record.start)
       row.isDamaged = damaged
       row.cells.reserveCapacity(header.count)
       for (column, field) in zip(header, record.fields) {
-        if let column, !field.isEmpty {
-          row.cells.append(Row.Cell(column: column, value: .string(field)))
+        if let column, !field.range.isEmpty {
+          row.cells.append(Row.Cell(column: column, value: .string(reader.text(field))))
         }
       }
       return row
@@ -73,14 +101,16 @@ package struct CSVTable {
   private mutating func hasRightCount() -> Bool {
     let count = record.fields.count
     if count == header.count { return true }
-    if count > header.count, record.fields[header.count...].allSatisfy(\.isEmpty) { return true }
+    if count > header.count, record.fields[header.count...].allSatisfy(\.range.isEmpty) {
+      return true
+    }
     if record.brokenField != nil { return false }
     if count < header.count, record.isCutOff {
       problems.append(
         Problem(
           code: "truncated", path: path, row: record.row, found: "\(count) fields",
           expected: "\(header.count) fields",
-          message: "the last row stops after \(count) of \(header.count) fields\(place); "
+          message: "the last row stops after \(count) of \(header.count) fields\(lineIfOther); "
             + "hand in the whole file"))
       return false
     }
@@ -88,7 +118,7 @@ package struct CSVTable {
       Problem(
         code: "bad-row", path: path, row: record.row, found: "\(count) fields",
         expected: "\(header.count) fields",
-        message: "has \(count) fields where the header has \(header.count)\(place); "
+        message: "has \(count) fields where the header has \(header.count)\(lineIfOther); "
           + "the row was not read, put fields that hold the delimiter in quotation marks"))
     return false
   }
@@ -105,11 +135,11 @@ package struct CSVTable {
       Problem(
         code: "broken-quote", path: path, row: record.row, field: name,
         expected: "quotation marks within a field written twice",
-        message: "field \(field) \(what)\(place); it was read to the end of its line, "
+        message: "field \(field) \(what)\(lineIfOther); it was read to the end of its line, "
           + "write quotation marks within a field twice"))
   }
 
-  private var place: String { record.line == record.row ? "" : " (line \(record.line))" }
+  private var lineIfOther: String { record.line == record.row ? "" : " (line \(record.line))" }
 
   private static func statedDelimiter(_ bytes: [UInt8]) -> UInt8? {
     guard bytes.count >= 6, bytes[..<4].elementsEqual("sep=".utf8),
@@ -119,7 +149,7 @@ package struct CSVTable {
   }
 
   private static func delimiter(of bytes: [UInt8], path: String) -> UInt8 {
-    if path.lowercased().hasSuffix(".tsv") { return UInt8(ascii: "\t") }
+    if TableSource.unpacked(path).hasSuffix(".tsv") { return UInt8(ascii: "\t") }
     let candidates = [",", "\t", ";", "|"].map { (mark: Unicode.Scalar) in UInt8(ascii: mark) }
     var found: Set<UInt8> = []
     var isQuoted = false

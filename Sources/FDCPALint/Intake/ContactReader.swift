@@ -32,14 +32,45 @@ struct ContactReader {
   /// The row that is being read.
   var row = 0
   private var isDamaged = false
+  /// Whether records get the texts of their rows.
+  private var keepsTexts: Bool
+  /// Bytes of texts in the rows that were read.
+  private(set) var textBytes = 0
 
-  init(path: String, mapping: Mapping, contextKeys: Set<String>, splitsLists: Bool) {
+  /// - Parameter keepsTexts: Whether records get the texts of their rows, or only their lengths are
+  ///   summed up.
+  init(
+    path: String, mapping: Mapping, contextKeys: Set<String>, splitsLists: Bool,
+    keepsTexts: Bool = true
+  ) {
+    self.keepsTexts = keepsTexts
     self.path = path
     self.mapping = mapping
     self.contextKeys = contextKeys
     self.splitsLists = splitsLists
     assigned = Set(mapping.columns.values.joined())
     hasCodes = !mapping.values.isEmpty
+  }
+
+  /// A reader of other rows of the same table, which has said nothing yet.
+  func fresh(keepsTexts: Bool = false) -> ContactReader {
+    var reader = self
+    reader.keepsTexts = keepsTexts
+    reader.problems = []
+    reader.tally = NoticeTally()
+    reader.unknownColumns = []
+    reader.usedCodes = [:]
+    reader.textBytes = 0
+    return reader
+  }
+
+  /// Takes over what a reader of later rows has to say.
+  mutating func add(_ later: ContactReader) {
+    problems += later.problems
+    tally.add(later.tally)
+    unknownColumns.formUnion(later.unknownColumns)
+    usedCodes.merge(later.usedCodes) { $0.union($1) }
+    textBytes += later.textBytes
   }
 
   /// Notices of what was read so far.
@@ -203,7 +234,11 @@ struct ContactReader {
     return record
   }
 
-  private func texts(_ draft: ContactDraft) -> [RecordText] {
+  private mutating func texts(_ draft: ContactDraft) -> [RecordText] {
+    for text in [draft.note, draft.text, draft.subject, draft.envelope] {
+      textBytes += text?.utf8.count ?? 0
+    }
+    guard keepsTexts else { return [] }
     var texts: [RecordText] = []
     if let note = draft.note {
       texts.append(RecordText(field: .note, kind: .note, bytes: Array(note.utf8)))

@@ -131,11 +131,14 @@ package struct DecodedText: Sendable {
   private mutating func reportZeros(path: String) {
     let zero = ByteSearch.first(of: 0, in: bytes, from: 0, to: bytes.count)
     guard zero < bytes.count else { return }
-    problems.append(
-      Problem(
-        code: "bad-encoding", path: path, found: "a zero byte", expected: "text",
-        message: "holds zero bytes, so it is no text or UTF-16 without a byte order mark; "
-          + "save the file as UTF-8"))
+    problems.append(Self.zeros(path: path))
+  }
+
+  static func zeros(path: String) -> Problem {
+    Problem(
+      code: "bad-encoding", path: path, found: "a zero byte", expected: "text",
+      message: "holds zero bytes, so it is no text or UTF-16 without a byte order mark; "
+        + "save the file as UTF-8")
   }
 }
 

@@ -36,10 +36,10 @@ struct Intake: Sendable {
     for source in logs {
       let count = records.count { $0.origin.path == source.name }
       inputs.append(
-        InputSummary(path: source.name, records: count, digest: digest(source.bytes)))
+        InputSummary(path: source.name, records: count, digest: source.digest))
     }
     for source in consumers + debts {
-      inputs.append(InputSummary(path: source.name, records: 0, digest: digest(source.bytes)))
+      inputs.append(InputSummary(path: source.name, records: 0, digest: source.digest))
     }
   }
 }

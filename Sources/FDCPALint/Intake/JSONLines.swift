@@ -6,6 +6,10 @@ package struct JSONLines {
   private let path: String
   private var at = 0
   private var line = 0
+  /// Where lines that begin there or behind it are not read.
+  private let end: Int
+  /// Whether nothing but white space stands behind the end.
+  private let isLast: Bool
   /// What could not be read so far.
   package private(set) var problems: [Problem] = []
 
@@ -13,6 +17,23 @@ package struct JSONLines {
   package init(_ bytes: [UInt8], path: String) {
     self.bytes = bytes
     self.path = path
+    end = bytes.count
+    isLast = true
+  }
+
+  /// Reads some lines of a text.
+  ///
+  /// - Parameters:
+  ///   - range: Where they stand in the bytes.
+  ///   - line: How many lines stand before them in the text.
+  ///   - isLast: Whether nothing but white space stands behind them in the text.
+  init(_ bytes: [UInt8], path: String, in range: Range<Int>, line: Int, isLast: Bool) {
+    self.bytes = bytes
+    self.path = path
+    self.line = line
+    self.isLast = isLast
+    at = range.lowerBound
+    end = range.upperBound
   }
 
   /// The next object and its line, `nil` at the end.
@@ -35,7 +56,7 @@ package struct JSONLines {
   package mutating func nextRow(_ columns: inout ColumnNames) -> Row? {
     while let range = nextLine() {
       do {
-        var row = Row(number: line, line: line)
+        var row = Row(number: line, line: line, start: range.lowerBound)
         try Self.read(range, of: bytes, into: &row, &columns)
         return row
       } catch {
@@ -86,18 +107,18 @@ package struct JSONLines {
 
   /// The next line that is not blank, without its line break.
   private mutating func nextLine() -> Range<Int>? {
-    while at < bytes.count {
+    while at < end {
       let start = at
-      let end = ByteSearch.first(of: UInt8(ascii: "\n"), in: bytes, from: at, to: bytes.count)
-      at = end + 1
+      let stop = ByteSearch.first(of: UInt8(ascii: "\n"), in: bytes, from: at, to: end)
+      at = stop + 1
       line += 1
-      if bytes[start..<end].contains(where: { $0 > UInt8(ascii: " ") }) { return start..<end }
+      if bytes[start..<stop].contains(where: { $0 > UInt8(ascii: " ") }) { return start..<stop }
     }
     return nil
   }
 
   private var isAtEnd: Bool {
-    at >= bytes.count || bytes[at...].allSatisfy { $0 <= UInt8(ascii: " ") }
+    isLast && (at >= end || bytes[at..<end].allSatisfy { $0 <= UInt8(ascii: " ") })
   }
 
   private mutating func report(_ error: JSONError, _ range: Range<Int>) {

@@ -73,7 +73,7 @@ public struct LogReader: Sendable {
     return pass.finished()
   }
 
-  private static func notice(
+  static func notice(
     of guess: Mapping, _ reader: ContactReader, _ path: String
   ) -> String {
     var shown = guess
@@ -131,12 +131,16 @@ public struct LogReader: Sendable {
     func finished() -> LogContents {
       var result = contents
       result.notices = table.text.notices + result.notices + reader.notices
-      let problems = contents.problems + reader.problems
-      let sorted = problems.enumerated().sorted {
-        ($0.element.row ?? 0, $0.offset) < ($1.element.row ?? 0, $1.offset)
-      }
-      result.problems = table.text.problems + sorted.map(\.element)
+      result.problems =
+        table.text.problems + LogReader.inOrderOfRows(contents.problems + reader.problems)
       return result
     }
+  }
+
+  static func inOrderOfRows(_ problems: [Problem]) -> [Problem] {
+    let sorted = problems.enumerated().sorted {
+      ($0.element.row ?? 0, $0.offset) < ($1.element.row ?? 0, $1.offset)
+    }
+    return sorted.map(\.element)
   }
 }

@@ -15,6 +15,11 @@ struct NoticeTally: Sendable {
     counts[kind] = (count + 1, first)
   }
 
+  /// Adds what was counted in later rows.
+  mutating func add(_ later: NoticeTally) {
+    counts.merge(later.counts) { ($0.count + $1.count, min($0.first, $1.first)) }
+  }
+
   /// In an order of their own, whatever the order of rows.
   func notices(path: String) -> [String] {
     let order: [Kind] = [.noID, .noDirection, .dayOnly, .skippedTime, .repeatedTime]

@@ -4,6 +4,8 @@ package struct Row: Sendable {
   package var number: Int
   /// The line that it begins in, which differs from the row behind texts with line breaks.
   package var line: Int
+  /// Where it begins, in bytes.
+  package var start = 0
   package var cells: [Cell] = []
   /// Whether a broken quotation mark left columns unread, which a Problem says already.
   package var isDamaged = false
@@ -30,6 +32,11 @@ package struct ColumnNames: Sendable {
     names.append(name)
     spelled.append(Array(name.utf8))
     return names.count - 1
+  }
+
+  /// Adds the names of later rows.
+  mutating func add(_ later: ColumnNames) {
+    for name in later.names { _ = index(of: name) }
   }
 
   /// The same from bytes. Rows mostly repeat the keys of the row before in their order, so a look

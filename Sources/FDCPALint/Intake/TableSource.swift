@@ -5,7 +5,8 @@ struct TableSource {
   let isJSONLines: Bool
 
   /// Finds out how a file is written; a failure tells why nothing of it can be read.
-  static func opened(_ source: Source) -> Result<TableSource, Problem> {
+  static func opened(_ given: Source) -> Result<TableSource, Problem> {
+    let source = given.held
     if let name = binaryFormat(source.bytes) {
       return .failure(
         Problem(
@@ -22,13 +23,34 @@ struct TableSource {
             code: "empty", path: source.name, expected: "CSV or JSON Lines",
             message: "holds nothing; check the export that wrote it"))
     }
-    let name = source.name.lowercased()
-    let isNamedJSON = [".jsonl", ".ndjson", ".json"].contains { name.hasSuffix($0) }
-    let isJSONLines = isNamedJSON || first == UInt8(ascii: "{")
+    let isJSONLines = isNamedJSON(source.name) || first == UInt8(ascii: "{")
     if isJSONLines || first == UInt8(ascii: "["), let problem = otherJSON(bytes, source.name) {
       return .failure(problem)
     }
     return .success(TableSource(path: source.name, text: text, isJSONLines: isJSONLines))
+  }
+
+  /// Whether a text in UTF-8 that begins so is a table of JSON Lines, or of CSV; `nil` where more of
+  /// it must be seen, or it is neither.
+  static func isPlainJSONLines(_ head: [UInt8], _ path: String) -> Bool? {
+    guard binaryFormat(head) == nil, !head.starts(with: [0xFF, 0xFE]),
+      !head.starts(with: [0xFE, 0xFF]), let first = head.first(where: { !isSpace($0) })
+    else { return nil }
+    let isJSONLines = isNamedJSON(path) || first == UInt8(ascii: "{")
+    if isJSONLines || first == UInt8(ascii: "["), otherJSON(head, path) != nil { return nil }
+    return isJSONLines
+  }
+
+  private static func isNamedJSON(_ path: String) -> Bool {
+    let name = unpacked(path)
+    return [".jsonl", ".ndjson", ".json"].contains { name.hasSuffix($0) }
+  }
+
+  /// A file's name in small letters, without the ending that says how it is packed.
+  static func unpacked(_ path: String) -> String {
+    let name = path.lowercased()
+    let packing = [".gz", ".zst"].first { name.hasSuffix($0) } ?? ""
+    return String(name.dropLast(packing.count))
   }
 
   func csv(delimiter: UInt8?) -> CSVTable {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Sorts what was read into one ledger for each consumer.
-public enum LedgerBuilder {
+public struct LedgerBuilder: Sendable {
   /// Builds ledgers.
   ///
   /// - Parameters:
@@ -19,30 +19,47 @@ public enum LedgerBuilder {
     entries: [Entry], consumers: [Consumer] = [], debts: [Debt] = [], facts: [ReportedFact] = [],
     addressFacts: Set<String> = [], named: Set<String> = [], majority: Int? = nil
   ) -> (ledgers: [Ledger], problems: [Problem]) {
-    let tables = Dictionary(
-      consumers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let debtsOf = Dictionary(grouping: debts, by: \.consumer)
+    let builder = LedgerBuilder(
+      consumers: consumers, debts: debts, addressFacts: addressFacts, majority: majority)
     let factsOf = Dictionary(grouping: facts, by: \.consumer)
     var ledgers: [Ledger] = []
     var problems: [Problem] = []
     var grouped = Dictionary(grouping: entries, by: \.contact.consumer)
     for id in named where grouped[id] == nil { grouped[id] = [] }
     for (id, entries) in grouped.sorted(by: { $0.key < $1.key }) {
-      let consumer = tables[id] ?? Consumer(id: id)
-      let (stated, unknown) = stated(of: consumer, entries)
+      let (ledger, unknown) = builder.ledger(
+        of: id, entries: entries, facts: factsOf[id]?.map(\.fact) ?? [])
+      ledgers.append(ledger)
       problems += unknown
-      let all =
-        stated + (factsOf[id]?.map(\.fact) ?? [])
-        + entries.flatMap {
-          signalled(by: $0, addressFacts)
-        }
-      ledgers.append(
-        Ledger(
-          consumer: consumer, debts: table(debtsOf[id] ?? [], of: consumer),
-          entries: entries.sorted(by: isBefore), facts: all.sorted(by: isBefore),
-          majority: majority))
     }
     return (ledgers, problems)
+  }
+
+  private let tables: [String: Consumer]
+  private let debtsOf: [String: [Debt]]
+  private let addressFacts: Set<String>
+  private let majority: Int?
+
+  /// Prepares for one ledger after the other; the parameters are those of ``ledgers``.
+  init(consumers: [Consumer], debts: [Debt], addressFacts: Set<String>, majority: Int?) {
+    tables = Dictionary(consumers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    debtsOf = Dictionary(grouping: debts, by: \.consumer)
+    self.addressFacts = addressFacts
+    self.majority = majority
+  }
+
+  /// Builds one consumer's ledger.
+  func ledger(
+    of id: String, entries: [Entry], facts: [Fact]
+  ) -> (ledger: Ledger, problems: [Problem]) {
+    let consumer = tables[id] ?? Consumer(id: id)
+    let (stated, problems) = Self.stated(of: consumer, entries)
+    let all = stated + facts + entries.flatMap { Self.signalled(by: $0, addressFacts) }
+    let ledger = Ledger(
+      consumer: consumer, debts: Self.table(debtsOf[id] ?? [], of: consumer),
+      entries: entries.sorted(by: Self.isBefore), facts: all.sorted(by: Self.isBefore),
+      majority: majority)
+    return (ledger, problems)
   }
 
   /// Debts by id, with those that the companion table of consumers lists.

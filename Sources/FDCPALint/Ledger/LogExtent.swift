@@ -16,7 +16,7 @@ public struct LogExtent: Sendable {
     /// How long both went on, in seconds.
     public var seconds: Int
   }
-  private struct Key: Hashable {
+  struct Key: Hashable {
     var consumer: String
     var record: String
   }
@@ -26,15 +26,11 @@ public struct LogExtent: Sendable {
     var end: Int
     var person: String
   }
-  private struct Agent: Hashable {
-    var name: String
-    var collector: String?
-  }
 
   public init(_ ledgers: [Ledger], asOf: CivilDay? = nil) {
     var days: (first: CivilDay, last: CivilDay)?
     var channels: Set<Channel> = []
-    var talks: [Agent: [Talk]] = [:]
+    var talks: [TalkingAgent: [Talk]] = [:]
     for ledger in ledgers {
       for entry in ledger.entries where !entry.isDocument {
         let contact = entry.contact
@@ -42,19 +38,27 @@ public struct LogExtent: Sendable {
         let day = LocalTime(at, offset: contact.offset ?? 0).day
         days = (min(days?.first ?? day, day), max(days?.last ?? day, day))
         if contact.direction == .outbound { channels.insert(contact.channel) }
-        guard contact.channel == .call, contact.outcome == .conversation,
-          let agent = contact.agent, !agent.isEmpty, let length = contact.duration, length > 0
-        else { continue }
-        talks[Agent(name: agent, collector: contact.collector), default: []].append(
+        guard let (agent, length) = contact.talk else { continue }
+        talks[agent, default: []].append(
           Talk(
             key: Key(consumer: contact.consumer, record: contact.id), start: at.seconds,
-            end: at.seconds + length, person: contact.address ?? contact.personKey))
+            end: at.seconds + length, person: contact.talkedTo))
       }
     }
     first = days?.first
     last = asOf ?? days?.last
     self.channels = channels
     overlaps = talks.values.reduce(into: [:]) { $0.merge(Self.overlaps($1)) { first, _ in first } }
+  }
+
+  /// What was gathered row by row.
+  init(
+    first: CivilDay?, last: CivilDay?, channels: Set<Channel>, overlaps: [Key: Overlap]
+  ) {
+    self.first = first
+    self.last = last
+    self.channels = channels
+    self.overlaps = overlaps
   }
 
   func overlap(of contact: Contact) -> Overlap? {
@@ -80,4 +84,23 @@ public struct LogExtent: Sendable {
     }
     return found
   }
+}
+
+/// An employee of one agency.
+struct TalkingAgent: Hashable {
+  var name: String
+  var collector: String?
+}
+
+extension Contact {
+  /// Who held a conversation, and for how many seconds; `nil` for what is none.
+  var talk: (agent: TalkingAgent, seconds: Int)? {
+    guard channel == .call, outcome == .conversation, let agent, !agent.isEmpty, let duration,
+      duration > 0
+    else { return nil }
+    return (TalkingAgent(name: agent, collector: collector), duration)
+  }
+
+  /// What tells one conversation's partner from another's.
+  var talkedTo: String { address ?? personKey }
 }

@@ -5,13 +5,15 @@ extension Linter {
   struct Scanned: Sendable {
     var entries: [Entry] = []
     var problems: [Problem] = []
+    /// For each problem the place of its record among all.
+    var orders: [Int] = []
   }
 
   /// Bytes of text that one task scans: few enough to share a load out, enough to be worth a task.
   private static let batchBytes = 1 << 20
 
   /// Fewer bytes than this are scanned sooner than a prefilter is made.
-  private static let leastForPrefilter = 16_384
+  static let leastForPrefilter = 16_384
 
   /// Scans records in parallel. The result is in the records' order, whatever finishes first.
   func scan(_ records: [Record]) async -> Scanned {
@@ -30,12 +32,14 @@ extension Linter {
     return scanned
   }
 
-  private func scan(_ records: ArraySlice<Record>, _ method: Scanner.Method) -> Scanned {
+  /// Scans records one after the other.
+  func scan(_ records: ArraySlice<Record>, _ method: Scanner.Method) -> Scanned {
     var scanned = Scanned()
     do {
       var scanner = try Scanner(rules, method)
       for record in records {
         scanned.entries.append(Self.entry(record, scanner.scan(record)))
+        while scanned.orders.count < scanner.problems.count { scanned.orders.append(record.order) }
       }
       scanned.problems = scanner.problems
     } catch {
@@ -45,6 +49,7 @@ extension Linter {
         Problem(
           code: "not-decided", path: path, message: "no memory to scan \(records.count) records")
       ]
+      scanned.orders = [records.first?.order ?? 0]
     }
     return scanned
   }
@@ -73,6 +78,41 @@ extension Linter {
     }
     if start < records.count { batches.append(start..<records.count) }
     return batches
+  }
+
+  /// Does pieces of work as they come, `options.jobs` at a time, and takes the results in order.
+  ///
+  /// - Parameters:
+  ///   - next: Makes the next piece; `nil` at the end.
+  ///   - take: Is given each result, in the order of the pieces. Few results wait for an earlier one.
+  func inOrder<Work: Sendable, Value: Sendable>(
+    _ next: () -> Work?, work: @escaping @Sendable (Work) -> Value, take: (Value) -> Void
+  ) async {
+    let jobs = max(1, options.jobs)
+    await withTaskGroup(of: (Int, Value).self) { group in
+      var (begun, taken, running) = (0, 0, 0)
+      var waiting: [Int: Value] = [:]
+      var isAtEnd = false
+      while true {
+        while !isAtEnd, running < jobs, begun - taken < jobs * 8 {
+          guard let piece = next() else {
+            isAtEnd = true
+            break
+          }
+          let number = begun
+          group.addTask { (number, work(piece)) }
+          begun += 1
+          running += 1
+        }
+        guard let (number, value) = await group.next() else { return }
+        running -= 1
+        waiting[number] = value
+        while let value = waiting.removeValue(forKey: taken) {
+          take(value)
+          taken += 1
+        }
+      }
+    }
   }
 
   /// Does numbered pieces of work, `options.jobs` at a time, and gives the results in order.

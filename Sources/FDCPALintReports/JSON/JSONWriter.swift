@@ -1,6 +1,6 @@
 /// Writes JSON in the order in which it is told, without white space, into one buffer.
 struct JSONWriter {
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
   /// What was written.

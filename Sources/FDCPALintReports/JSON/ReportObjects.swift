@@ -213,7 +213,7 @@ extension JSONWriter {
         }
       }
       json.field("problems", report.problems.count)
-      json.field("not_evaluable", report.notEvaluable.count)
+      json.field("not_evaluable", report.notEvaluable.count + report.streamed.notEvaluable)
       json.field("keyed_fingerprints", report.keyedFingerprints)
       json.field("exit", Int(report.exitCode))
     }

@@ -45,7 +45,7 @@ enum Phrases {
 
 extension Report {
   func count(of severity: Severity) -> Int {
-    findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+    findings.reduce(streamed.findings[severity] ?? 0) { $0 + ($1.severity == severity ? 1 : 0) }
   }
 
   /// One line that says what was looked at and what came of it; a clean run says so with the

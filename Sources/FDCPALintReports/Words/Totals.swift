@@ -7,7 +7,7 @@ extension Report {
     totals += Severity.allCases.map { ($0.rawValue, count(of: $0)) }
     if !setAside.isEmpty { totals.append(("set_aside", setAside.count)) }
     totals += [
-      ("problems", problems.count), ("not_evaluable", notEvaluable.count),
+      ("problems", problems.count), ("not_evaluable", notEvaluable.count + streamed.notEvaluable),
       ("exit", Int(exitCode)),
     ]
     return totals.map { (name: $0.0, count: $0.1) }
