@@ -12,7 +12,7 @@
 /// ```
 public struct Linter: Sendable {
   public let rules: RuleBase
-  public let options: Options
+  public var options: Options
 
   /// What a run is told from outside; nothing in the library reads a clock or the environment.
   public struct Options: Sendable {
@@ -40,6 +40,8 @@ public struct Linter: Sendable {
     public var otherRules: Set<String> = []
     /// Findings that do not count any more.
     public var baseline: Baseline?
+    /// What people decided on findings.
+    public var reviews: ReviewBook?
 
     public init(today: CivilDay, jobs: Int = 2) {
       self.today = today
@@ -90,7 +92,7 @@ public struct Linter: Sendable {
     let judged = await judge(
       joined.ledgers, in: LogExtent(joined.ledgers, asOf: options.asOf))
     let sorted = settingAside(judged.findings, command, exceptions, intake)
-    return Report(
+    var report = Report(
       command: command, findings: sorted.findings,
       facts: joined.ledgers.flatMap { ledger in
         ledger.facts.map { ReportedFact(consumer: ledger.consumer.id, record: $0.source, fact: $0) }
@@ -101,6 +103,8 @@ public struct Linter: Sendable {
       rules: (rules.rules + ExceptionRule.allCases.map(\.rule)).map(RuleSummary.init),
       packs: rules.packs.packs, keyedFingerprints: fingerprints.isKeyed,
       settings: options.settings, setAside: sorted.aside)
+    if let reviews = options.reviews { report.apply(reviews, today: options.today) }
+    return report
   }
 
   var fingerprints: Fingerprinter {

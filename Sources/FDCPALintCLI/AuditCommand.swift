@@ -51,7 +51,7 @@ struct AuditCommand: AsyncParsableCommand {
       report.compare(with: earlier)
     }
     let files =
-      [input.mappingPath, compare, baseline.path(configuration)].compactMap(\.self)
+      [input.mappingPath, compare].compactMap(\.self) + baseline.files(configuration)
       + configuration.files
     return Judged(running: running, report: report, files: files)
   }

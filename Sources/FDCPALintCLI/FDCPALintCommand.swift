@@ -11,8 +11,8 @@ struct FDCPALintCommand: AsyncParsableCommand {
     version: fdcpalintVersion,
     subcommands: [
       CheckCommand.self, AuditCommand.self, MayContactCommand.self, RulesCommand.self,
-      ExplainCommand.self, ReportCommand.self, VerifyCommand.self, BaselineCommand.self,
-      InitCommand.self, ConfigCommand.self, HookCommand.self,
+      ExplainCommand.self, ReportCommand.self, ReviewCommand.self, VerifyCommand.self,
+      BaselineCommand.self, InitCommand.self, ConfigCommand.self, HookCommand.self,
     ])
 }
 

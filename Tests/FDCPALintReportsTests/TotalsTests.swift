@@ -25,7 +25,7 @@ import Testing
     let report = RandomReport.make(using: &random)
     let options = RenderOptions(
       showText: Bool.random(using: &random), redactor: Sample.redactor)
-    let expected: Totals = [
+    var expected: Totals = [
       "records": report.records, "consumers": report.consumers, "rules": report.rules.count,
       "error": report.findings.count { $0.severity == .error },
       "warning": report.findings.count { $0.severity == .warning },
@@ -33,11 +33,13 @@ import Testing
       "problems": report.problems.count, "not_evaluable": report.notEvaluable.count,
       "exit": Int(report.exitCode),
     ]
+    let junit = expected
+    if !report.setAside.isEmpty { expected["set_aside"] = report.setAside.count }
     func text(_ format: ReportFormat) -> String { format.render(report, options: options) }
     #expect(try Self.json(text(.json)) == expected)
     #expect(try Self.jsonLines(text(.jsonl)) == expected)
     #expect(try Self.csv(text(.csv)) == expected)
-    #expect(try Self.junit(text(.junit)) == expected)
+    #expect(try Self.junit(text(.junit)) == junit)
     #expect(Self.markdown(text(.markdown)) == expected)
     #expect(try Self.sarif(text(.sarif)) == expected.filter { $0.key != "consumers" })
     let counts = expected.filter { Self.listed.contains($0.key) }
@@ -61,6 +63,9 @@ import Testing
   private static func summary(_ object: [String: Any]) throws -> Totals {
     var totals = try #require(object["findings"] as? Totals)
     for name in names where totals[name] == nil { totals[name] = object[name] as? Int }
+    if let causes = object["set_aside"] as? Totals {
+      totals["set_aside"] = causes.values.reduce(0, +)
+    }
     return totals
   }
 
@@ -72,6 +77,7 @@ import Testing
     for level in ["error", "warning", "advice"] {
       #expect(findings.count { $0["severity"] as? String == level } == stated[level])
     }
+    #expect((document["setAside"] as? [Any])?.count == stated["set_aside"])
     #expect((document["problems"] as? [Any])?.count == stated["problems"])
     #expect((document["notEvaluable"] as? [Any])?.count == stated["not_evaluable"])
     return stated
@@ -93,7 +99,7 @@ import Testing
       stated[row["title"] ?? ""] = row["count"].flatMap { Int($0) }
     }
     for level in ["error", "warning", "advice"] {
-      #expect(rows.count { $0["severity"] == level } == stated[level])
+      #expect(rows.count { $0["type"] == "finding" && $0["severity"] == level } == stated[level])
     }
     #expect(rows.count { $0["type"] == "problem" } == stated["problems"])
     #expect(rows.count { $0["type"] == "not-evaluable" } == stated["not_evaluable"])
@@ -118,7 +124,7 @@ import Testing
   private static func markdown(_ text: String) -> Totals {
     let renamed = [
       "errors": "error", "warnings": "warning", "not evaluable": "not_evaluable",
-      "exit code": "exit",
+      "exit code": "exit", "set aside": "set_aside",
     ]
     var stated: Totals = [:]
     for line in text.components(separatedBy: "\n\n")[2].split(separator: "\n").dropFirst(2) {
@@ -136,8 +142,10 @@ import Testing
     let driver = try #require((run["tool"] as? [String: [String: Any]])?["driver"])
     var totals: Totals = [:]
     for (level, name) in ["error": "error", "warning": "warning", "note": "advice"] {
-      totals[name] = results.count { $0["level"] as? String == level }
+      totals[name] = results.count { $0["level"] as? String == level && $0["suppressions"] == nil }
     }
+    let suppressed = results.count { $0["suppressions"] != nil }
+    if suppressed > 0 { totals["set_aside"] = suppressed }
     totals["records"] = properties["records"] as? Int
     totals["not_evaluable"] = properties["notEvaluable"] as? Int
     totals["rules"] = (driver["rules"] as? [Any])?.count

@@ -28,6 +28,8 @@ public struct Finding: Sendable {
   public var at: Instant?
   /// Known where the run was compared with an earlier one.
   public var trend: Trend?
+  /// What a person decided on it, where the run knows of decisions.
+  public var review: ReviewState?
 
   /// Whether it can fail a run at a threshold.
   public func counts(atOrAbove severity: Severity, confidence least: Confidence) -> Bool {

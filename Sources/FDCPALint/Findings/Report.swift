@@ -23,8 +23,10 @@ public struct Report: Sendable {
   public var settings: ReportSettings
   /// With an earlier run, where one was given.
   public var comparison: Comparison?
-  /// What exceptions and a baseline keep from counting, in the order of findings.
+  /// What exceptions, a baseline and decisions keep from counting, in the order of findings.
   public var setAside: [SetAside] = []
+  /// How often rules were right, where the run knows of decisions.
+  public var reviews: ReviewSummary?
 }
 
 /// What decides the verdict.

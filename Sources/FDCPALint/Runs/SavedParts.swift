@@ -19,7 +19,7 @@ extension SavedObject {
 
   func finding(rules: [String: RuleSummary]) throws(Problem) -> Finding {
     let rule = try text("rule")
-    return Finding(
+    var finding = Finding(
       record: try text("record"), consumer: try text("consumer"), rule: rule,
       title: try text("title"), severity: try word("severity"),
       confidence: try word("confidence"), basis: try word("basis"),
@@ -32,6 +32,28 @@ extension SavedObject {
       evidence: try object("evidence").evidence(), questions: try words("questions"),
       fingerprint: try text("fingerprint"), isAllegation: try isAllegation(), at: nil,
       trend: try optional("trend") { Trend(rawValue: $0) })
+    finding.review = try optionalObject("review")?.review(of: finding)
+    return finding
+  }
+
+  private func review(of finding: Finding) throws(Problem) -> ReviewState {
+    ReviewState(
+      review: Review(
+        fingerprint: finding.fingerprint, rule: finding.rule, record: finding.record,
+        decision: try word("decision"), who: try text("who"), why: try text("why"),
+        when: try optional("when") { CivilDay($0) } ?? CivilDay(number: 0),
+        until: try optional("until") { CivilDay($0) }),
+      standing: try word("standing"))
+  }
+
+  func reviews() throws(Problem) -> ReviewSummary {
+    ReviewSummary(
+      today: try optional("today") { CivilDay($0) } ?? CivilDay(number: 0),
+      rules: try objects("rules") { rule throws(Problem) in
+        RuleReviews(
+          rule: try rule.text("rule"), right: try rule.integer("right"),
+          wrong: try rule.integer("wrong"))
+      })
   }
 
   func comparison(rules: [String: RuleSummary]) throws(Problem) -> Comparison {
@@ -46,8 +68,10 @@ extension SavedObject {
   /// How far an exception reaches is not saved; it was decided when the run was made.
   func setAside(rules: [String: RuleSummary]) throws(Problem) -> SetAside {
     let finding = try object("finding").finding(rules: rules)
-    guard try text("cause") == "exception" else {
-      return SetAside(finding: finding, cause: .baseline)
+    switch try text("cause") {
+    case "exception": break
+    case "review": return SetAside(finding: finding, cause: .review)
+    default: return SetAside(finding: finding, cause: .baseline)
     }
     let place = try object("exception").location()
     var exception = RuleException(

@@ -80,6 +80,7 @@ public struct SavedRun: Sendable {
       comparison: try run.optionalObject("comparison")?.comparison(rules: byID),
       setAside: try run.objects("setAside") { aside throws(Problem) in
         try aside.setAside(rules: byID)
-      })
+      },
+      reviews: try run.optionalObject("reviews")?.reviews())
   }
 }

@@ -21,8 +21,11 @@ struct CSVReport {
     case zones, jurisdictions, facts, questions, allegation
     case missing, code, found, expected
     case why, fix, fingerprint
-    /// Of a row set aside: `exception` or `baseline`, and the exception's own words.
+    /// Of a row set aside: `exception`, `baseline` or `review`. The next three are the exception's
+    /// own words, or those of the decision on the finding.
     case cause, reason, by, until
+    /// The decision on the finding, its day, and how it stands.
+    case review, reviewed, standing
   }
 
   func render() -> String {
@@ -47,6 +50,7 @@ struct CSVReport {
     cells[.type] = "set-aside"
     switch aside.cause {
     case .baseline: cells[.cause] = "baseline"
+    case .review: cells[.cause] = "review"
     case .exception(let exception):
       cells[.cause] = "exception"
       cells[.reason] = exception.reason
@@ -60,6 +64,7 @@ struct CSVReport {
     let words = options.words(of: finding)
     let (location, evidence) = (finding.location, finding.evidence)
     let end = finding.textEnd
+    let review = finding.review?.review
     return [
       .type: "finding", .severity: finding.severity.rawValue,
       .confidence: finding.confidence.rawValue, .basis: finding.basis.rawValue,
@@ -80,6 +85,9 @@ struct CSVReport {
       .questions: list(finding.questions.map(\.rawValue)),
       .allegation: finding.isAllegation ? "yes" : "", .why: finding.why, .fix: finding.fix,
       .fingerprint: finding.fingerprint,
+      .reason: review?.why, .by: review?.who, .until: review?.until?.description,
+      .review: review?.decision.rawValue, .reviewed: review?.when.description,
+      .standing: finding.review?.standing.rawValue,
     ]
   }
 

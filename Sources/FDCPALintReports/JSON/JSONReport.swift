@@ -62,6 +62,10 @@ struct JSONReport {
           json.lines(comparison.closed) { $0.finding($1, options: options) }
         }
       }
+      if let reviews = report.reviews {
+        json.key("reviews")
+        json.reviews(reviews)
+      }
       json.key("summary")
       json.summary(of: report)
     }

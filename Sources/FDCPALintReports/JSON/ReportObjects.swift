@@ -30,6 +30,10 @@ extension JSONWriter {
       if finding.stage == .preview { json.field("stage", finding.stage.rawValue) }
       if finding.isAllegation { json.field("allegation", true) }
       json.optional("trend", finding.trend?.rawValue)
+      if let state = finding.review {
+        json.key("review")
+        json.review(state)
+      }
     }
   }
 
@@ -210,6 +214,7 @@ extension JSONWriter {
         json.object {
           $0.field("exception", report.excepted)
           $0.field("baseline", report.baselined)
+          $0.field("review", report.reviewed)
         }
       }
       json.field("problems", report.problems.count)

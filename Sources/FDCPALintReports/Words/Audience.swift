@@ -20,13 +20,19 @@ public enum Audience: String, Sendable, CaseIterable {
     var view = report
     let isShown = { (basis: Basis, stage: Stage) in basis != .practice && stage == .stable }
     view.findings.removeAll { !isShown($0.basis, $0.stage) }
-    for index in view.findings.indices { view.findings[index].excerpt = nil }
+    for index in view.findings.indices {
+      view.findings[index].excerpt = nil
+      view.findings[index].review?.hideWords()
+    }
     view.rules.removeAll { !isShown($0.basis, $0.stage) }
     let rules = Set(view.rules.map(\.id))
     view.notEvaluable.removeAll { !rules.contains($0.rule) }
     view.facts = []
     view.setAside.removeAll { !isShown($0.finding.basis, $0.finding.stage) }
-    for index in view.setAside.indices { view.setAside[index].finding.excerpt = nil }
+    for index in view.setAside.indices {
+      view.setAside[index].finding.excerpt = nil
+      view.setAside[index].finding.review?.hideWords()
+    }
     view.comparison?.closed.removeAll { !isShown($0.basis, $0.stage) }
     for index in view.comparison?.closed.indices ?? 0..<0 {
       view.comparison?.closed[index].excerpt = nil
