@@ -25,6 +25,14 @@ public struct Report: Sendable {
   public var comparison: Comparison?
   /// What exceptions and a baseline keep from counting, in the order of findings.
   public var setAside: [SetAside] = []
+  /// What was counted beside the findings, where it was asked for.
+  public var overview: Overview?
+  /// What became of the rows of an audit's logs.
+  public var population: Population?
+  /// What people decided about findings; `nil` where no review was handed in.
+  public var decisions: [Decision]?
+  /// Legal numbers that checks and this report share, by name.
+  public var parameters: [String: Int] = [:]
 }
 
 /// What decides the verdict.

@@ -80,6 +80,14 @@ public struct SavedRun: Sendable {
       comparison: try run.optionalObject("comparison")?.comparison(rules: byID),
       setAside: try run.objects("setAside") { aside throws(Problem) in
         try aside.setAside(rules: byID)
-      })
+      },
+      overview: try run.optionalObject("overview")?.overview(),
+      population: try run.optionalObject("population")?.population(),
+      parameters: try run.numbers("parameters"))
+    if run.names.contains("decisions") {
+      report.decisions = try run.objects("decisions") { decision throws(Problem) in
+        try decision.decision()
+      }
+    }
   }
 }

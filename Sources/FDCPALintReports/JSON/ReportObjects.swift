@@ -30,6 +30,11 @@ extension JSONWriter {
       if finding.stage == .preview { json.field("stage", finding.stage.rawValue) }
       if finding.isAllegation { json.field("allegation", true) }
       json.optional("trend", finding.trend?.rawValue)
+      json.optional("local", finding.local?.description)
+      json.optional("collector", finding.handling.collector)
+      json.optional("agent", finding.handling.agent)
+      json.optional("campaign", finding.handling.campaign)
+      json.optional("keep_until", finding.keepUntil?.description)
     }
   }
 
@@ -119,7 +124,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func counted(_ counted: CountedRecord) {
+  mutating func counted(_ counted: CountedRecord) {
     object { json in
       json.optional("at", counted.local?.description)
       json.optional("row", counted.row)
@@ -178,6 +183,18 @@ extension JSONWriter {
       json.field("found", problem.found)
       json.field("expected", problem.expected)
       json.field("message", problem.message)
+    }
+  }
+
+  mutating func decision(_ decision: Decision) {
+    object { json in
+      json.field("fingerprint", decision.fingerprint)
+      json.field("rule", decision.rule)
+      json.field("state", decision.state.rawValue)
+      json.field("by", decision.by)
+      json.optional("on", decision.on?.description)
+      json.field("reason", decision.reason)
+      json.optional("until", decision.until?.description)
     }
   }
 
