@@ -9,7 +9,7 @@ public struct FrequencyOverview: Sendable, Hashable {
   public var pairs: [Int: Int] = [:]
   /// Pairs at the limit or just below it, none over: each with its fullest window.
   public var near = Shortlist<CountedPair>(limit: .max)
-  /// Pairs drawn by chance from those well below the limit, for somebody to recount.
+  /// Pairs drawn by chance from those that are neither near the limit nor over, for somebody to recount.
   public var clear = Shortlist<CountedPair>(limit: Self.mostDrawn)
 
   static let mostDrawn = 50

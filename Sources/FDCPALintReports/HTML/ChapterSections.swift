@@ -86,8 +86,8 @@ extension HTMLReport {
       + (near == 0
         ? "<p class=\"quiet\">None.</p>\n" : self.drawn("pairs", " data-near=\"true\""))
       + folded(
-        "Drawn from \(Phrases.count(clear, "pair")) well below their limit, for somebody to "
-          + "recount (\(drawn))", self.drawn("pairs", " data-near=\"false\""))
+        "Drawn from \(Phrases.count(clear, "clear pair")), for somebody to recount (\(drawn))",
+        self.drawn("pairs", " data-near=\"false\""))
   }
 
   /// Windows and pairs by how many contacts they hold, with the limit drawn.

@@ -65,7 +65,7 @@ extension HTMLReport {
         <code>fdcpalint rules list</code> names them all.</p>
         <details class="list" id="rules"><summary>Rules that ran \
         (\(Phrases.number(report.rules.count)))</summary>
-        \(table(caption: "", heads: ["Rule", "Law", "Basis", "Outcome"], rows: rules))</details>
+        \(table(caption: "", heads: ["Rule", "Law", "Basis", "Outcome"], css: "rules", rows: rules))</details>
 
         """)
   }

@@ -3,11 +3,11 @@ import FDCPALint
 /// The run as the page's script reads it: short keys, and words that come back often as numbers of
 /// one list. Whoever wants the data for a program takes the JSON report.
 struct PageData {
-  private let report: Report
+  let report: Report
   private let options: RenderOptions
-  private let model: PageModel
+  let model: PageModel
   private let listed: Int
-  private var words = WordList()
+  var words = WordList()
 
   init(_ report: Report, _ options: RenderOptions, _ model: PageModel, listed: Int) {
     self.report = report
@@ -167,7 +167,7 @@ struct PageData {
     }
   }
 
-  private mutating func evidence(_ evidence: FindingEvidence, _ json: inout JSONWriter) {
+  mutating func evidence(_ evidence: FindingEvidence, _ json: inout JSONWriter) {
     json.object { json in
       if evidence.count > 0 { json.field("n", evidence.count) }
       if !evidence.counted.isEmpty {
@@ -208,7 +208,7 @@ struct PageData {
   }
 
   /// Record, time, row, and one word for medium, direction and outcome together.
-  private mutating func record(_ counted: CountedRecord, _ json: inout JSONWriter) {
+  mutating func record(_ counted: CountedRecord, _ json: inout JSONWriter) {
     let kind = [
       counted.channel.rawValue, counted.direction.rawValue, counted.outcome?.rawValue ?? "",
     ].joined(separator: "|")
@@ -219,107 +219,5 @@ struct PageData {
       json.optional("w", counted.row)
       json.field("k", number)
     }
-  }
-
-  private struct PairItem {
-    var rule: Int
-    var limit: Int
-    var isNear: Bool
-    var pair: CountedPair
-  }
-
-  private var pairs: [PairItem] {
-    (report.overview?.frequency ?? [:]).sorted { $0.key < $1.key }.flatMap { id, frequency in
-      let rule = model.ruleIndex[id] ?? 0
-      let near = frequency.near.items.sorted {
-        ($1.evidence.count, $0) < ($0.evidence.count, $1)
-      }
-      return near.map { PairItem(rule: rule, limit: frequency.limit, isNear: true, pair: $0) }
-        + frequency.clear.items.map {
-          PairItem(rule: rule, limit: frequency.limit, isNear: false, pair: $0)
-        }
-    }
-  }
-
-  private mutating func pair(_ item: PairItem, _ json: inout JSONWriter) {
-    json.object { json in
-      json.field("r", item.rule)
-      json.field("l", item.limit)
-      json.field("near", item.isNear)
-      json.field("c", item.pair.consumer)
-      json.optional("free", item.pair.free?.description)
-      json.key("e")
-      evidence(item.pair.evidence, &json)
-    }
-  }
-
-  private var restrictions: [(ContactsAfter, Bool)] {
-    (report.overview?.restrictions ?? [:]).sorted { $0.key < $1.key }.flatMap { _, sum in
-      sum.broken.items.map { ($0, true) } + sum.kept.items.map { ($0, false) }
-    }
-  }
-
-  private mutating func restriction(
-    _ told: ContactsAfter, _ isBroken: Bool, _ json: inout JSONWriter
-  ) {
-    json.object { json in
-      json.field("fact", told.fact)
-      json.field("c", told.consumer)
-      json.field("i", told.record)
-      json.optional("y", told.since?.description)
-      json.optional("p", told.person)
-      json.field("d", told.debts)
-      json.optional("ch", told.channel?.rawValue)
-      json.field("n", told.total)
-      json.field("broken", isBroken)
-      json.key("a")
-      json.array(told.after) { json, counted in record(counted, &json) }
-    }
-  }
-
-  private mutating func near(_ near: NearHour, _ json: inout JSONWriter) {
-    json.object { json in
-      json.field("r", model.ruleIndex[near.rule] ?? 0)
-      json.field("c", near.consumer)
-      json.field("i", near.contact.record)
-      json.optional("w", near.contact.row)
-      json.field("zone", near.zone)
-      json.field("y", near.local.description)
-      json.field("min", near.minutes)
-      json.field("late", near.isLate)
-      json.optional("next", near.next?.description)
-    }
-  }
-}
-
-/// Words by their numbers, in the order in which they came.
-struct WordList {
-  private(set) var all: [String] = []
-  private var numbers: [String: Int] = [:]
-
-  mutating func number(of word: String) -> Int {
-    if let number = numbers[word] { return number }
-    numbers[word] = all.count
-    all.append(word)
-    return all.count - 1
-  }
-}
-
-extension RenderOptions {
-  /// What a fact says beside its name, for formats that redact.
-  func details(of fact: Fact) -> String {
-    var parts: [String] = []
-    if let person = fact.person { parts.append("person \(person)") }
-    if !fact.debts.isEmpty { parts.append("debts \(fact.debts.joined(separator: ", "))") }
-    if let channel = fact.channel { parts.append(channel.rawValue) }
-    if let to = fact.to { parts.append("at \(detail(to))") }
-    if let from = fact.from { parts.append("from \(from)") }
-    if let until = fact.until { parts.append("until \(until)") }
-    if !fact.days.isEmpty { parts.append(fact.days.map(\.rawValue).joined(separator: " ")) }
-    if let clock = fact.clock { parts.append("\(clock.from) to \(clock.to)") }
-    if let place = fact.place { parts.append("place \(detail(place))") }
-    if let amount = fact.amount { parts.append("amount \(detail(amount))") }
-    parts += fact.details.sorted { $0.key < $1.key }.map { "\($0.key) \(detail($0.value))" }
-    return parts.isEmpty ? "–" : parts.joined(separator: "; ")
   }
 }

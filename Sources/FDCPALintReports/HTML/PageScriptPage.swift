@@ -124,7 +124,7 @@ let pageScriptPage: HTML = #"""
     for (const list of drawn) list.render(0, printed.rows);
     if (mainList) mainList.render(0, printed.findings);
     closed = [...document.querySelectorAll('main details:not([open])')]
-      .filter(node => !node.closest('[data-filter]'));
+      .filter(node => !node.closest('[data-filter], [data-near=false]'));
     for (const node of closed) { fill(node); node.open = true; }
   });
   addEventListener('afterprint', () => {

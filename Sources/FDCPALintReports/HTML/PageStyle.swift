@@ -163,10 +163,13 @@ let pageStyle: HTML = #"""
     section { margin-top: 1.6rem; }
     tr, figure, .excerpt, .totals, form, dl > * { break-inside: avoid; }
     h2, h3, .finding > summary, details > summary, caption, .caption, section > p { break-after: avoid; }
-    .scroll, figure { overflow: visible; }
+    .scroll, figure { overflow: visible; } figcaption, .caption, caption { font-size: 8pt; }
+    .lead { font-size: 11pt; } .totals { grid-template-columns: repeat(6, 1fr); gap: 2mm; } .totals b { font-size: 14pt; }
     table { font-size: 8pt; } th, td, thead th, td.time { white-space: normal; padding-right: .5rem; }
     td.count { white-space: nowrap; }
-    table.appendix { font-size: 7pt; } table.grid td, table.grid th { font-size: 6pt; padding-right: .2rem; }
+    table.appendix, table.rules { font-size: 6.8pt; line-height: 1.35; }
+    table.appendix td, table.appendix th, table.rules td, table.rules th { padding-top: .12rem; padding-bottom: .12rem; } table.grid td, table.grid th { font-size: 6pt; padding-right: .2rem; }
+    [data-near=false] .finding { margin: 0; border-bottom: 1px solid var(--line); }
     .rows { border: 0; } .finding { border-bottom: 0; margin-bottom: .5rem; }
     .finding > summary { padding: .25rem .6rem; font-size: 9pt; } .body { padding: .1rem .7rem .4rem; }
     dl { font-size: 8.5pt; gap: .1rem .8rem; }
