@@ -42,6 +42,8 @@ public struct Linter: Sendable {
     public var baseline: Baseline?
     /// What people decided on findings.
     public var reviews: ReviewBook?
+    /// Whether an audit also makes its ``Report/overview``, which costs a second count of contacts.
+    public var overview = false
 
     public init(today: CivilDay, jobs: Int = 2) {
       self.today = today
@@ -100,11 +102,20 @@ public struct Linter: Sendable {
       problems: intake.problems + scanned.problems + joined.problems,
       notEvaluable: judged.notEvaluable, notices: intake.notices, records: scanned.entries.count,
       consumers: joined.ledgers.count, inputs: intake.inputs,
-      rules: (rules.rules + ExceptionRule.allCases.map(\.rule)).map(RuleSummary.init),
+      rules: (rules.rules + ExceptionRule.allCases.map(\.rule)).map(summary),
       packs: rules.packs.packs, keyedFingerprints: fingerprints.isKeyed,
-      settings: options.settings, setAside: sorted.aside)
+      settings: options.settings, setAside: sorted.aside,
+      overview: options.overview && command == "audit" ? judged.overview : nil,
+      population: command == "audit" ? intake.population : nil,
+      parameters: rules.packs.parameters)
     if let reviews = options.reviews { report.apply(reviews, today: options.today) }
     return report
+  }
+
+  private func summary(_ rule: Rule) -> RuleSummary {
+    var summary = RuleSummary(rule)
+    summary.chapter = rules.packs.chapter(of: rule.citations)
+    return summary
   }
 
   var fingerprints: Fingerprinter {

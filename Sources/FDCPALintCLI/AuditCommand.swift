@@ -25,9 +25,21 @@ struct AuditCommand: AsyncParsableCommand {
       valueName: "RUN"))
   var compare: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How many rows the logs hold by your own count; another number makes the run incomplete.",
+      valueName: "N"))
+  var expectRecords: Int?
+
   @OptionGroup var baseline: BaselineOptions
   @OptionGroup var rules: RuleOptions
   @OptionGroup var run: RunOptions
+
+  func validate() throws {
+    if let expectRecords, expectRecords < 0 {
+      throw ValidationError("--expect-records \(expectRecords): expected 0 or more")
+    }
+  }
 
   func run() async throws { try await judged().tell() }
 
@@ -42,6 +54,7 @@ struct AuditCommand: AsyncParsableCommand {
       input.logs.sources, consumers: input.consumers.sources, debts: input.debts.sources,
       mapping: input.mapping)
     report.problems = input.problems + report.problems
+    if let expectRecords { report.reconcile(expected: expectRecords) }
     if let earlier {
       guard earlier.report.keyedFingerprints == report.keyedFingerprints else {
         throw UsageError(

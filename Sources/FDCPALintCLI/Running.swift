@@ -36,6 +36,9 @@ struct Running {
     settings.exceptions = try found.exceptions()
     settings.otherRules = rules.allRules
     settings.baseline = baseline
+    // The other formats have no place for what is counted beside the findings.
+    settings.overview = try ([options.format] + options.reportTargets().map(\.format))
+      .contains(where: \.showsOverview)
     return Linter(rules: rules.base, options: settings)
   }
 

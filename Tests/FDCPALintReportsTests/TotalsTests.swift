@@ -22,7 +22,8 @@ import Testing
   @Test(arguments: 0..<60 as Range<UInt64>)
   func agreeInEveryFormat(seed: UInt64) throws {
     var random = SplitMix64(state: seed)
-    let report = RandomReport.make(using: &random)
+    var report = RandomReport.make(using: &random)
+    if Bool.random(using: &random) { report.overview = Sample.overview }
     let options = RenderOptions(
       showText: Bool.random(using: &random), redactor: Sample.redactor)
     var expected: Totals = [
@@ -44,6 +45,9 @@ import Testing
     #expect(try Self.sarif(text(.sarif)) == expected.filter { $0.key != "consumers" })
     let counts = expected.filter { Self.listed.contains($0.key) }
     #expect(Self.html(text(.html)) == counts)
+    #expect(try Self.htmlLists(text(.html)) == counts)
+    let pairs = try Self.pairs(of: report, text(.json), text(.csv), text(.html))
+    #expect(Set(pairs).count == 1, "\(pairs)")
     let levels = counts.filter { ["error", "warning", "advice"].contains($0.key) }
     #expect(Self.concise(text(.concise)) == levels)
     // Annotations tell problems as errors, and what is missing once each.
@@ -169,6 +173,51 @@ import Testing
       stated[name] = Int(number.replacing(",", with: ""))
     }
     return stated
+  }
+
+  /// What stands in the lists that the page's script draws.
+  private static func htmlLists(_ text: String) throws -> Totals {
+    let page = try PageText(text)
+    let findings = try page.findings
+    var totals: Totals = [:]
+    for (place, level) in ["error", "warning", "advice"].enumerated() {
+      totals[level] = findings.count { $0["s"] as? Int == place }
+    }
+    totals["problems"] = try page.list("problems").count
+    totals["not_evaluable"] = try page.list("open").count
+    return totals
+  }
+
+  /// Pairs near a limit and pairs drawn from the clear ones: as the report has them, then in each
+  /// format that shows them.
+  private static func pairs(
+    of report: Report, _ json: String, _ csv: String, _ html: String
+  ) throws -> [[String]] {
+    func name(_ isNear: Bool, _ consumer: String, _ count: Int) -> String {
+      "\(isNear ? "near" : "clear") \(consumer) \(count)"
+    }
+    let frequency = report.overview?.frequency.values.first
+    let own =
+      (frequency?.near.items.map { name(true, $0.consumer, $0.evidence.count) } ?? [])
+      + (frequency?.clear.items.map { name(false, $0.consumer, $0.evidence.count) } ?? [])
+    let overview = try object(json)["overview"] as? [String: Any]
+    let saved = (overview?["frequency"] as? [[String: Any]])?.first
+    let inJSON = try ["near", "clear"].flatMap { key -> [String] in
+      let items = (saved?[key] as? [String: Any])?["items"] as? [[String: Any]] ?? []
+      return try items.map {
+        let evidence = try #require($0["evidence"] as? [String: Any])
+        return name(
+          key == "near", $0["consumer"] as? String ?? "", evidence["count"] as? Int ?? -1)
+      }
+    }
+    let inCSV = try CSVCells.rows(csv).filter { $0["type"] == "near" || $0["type"] == "clear" }
+      .map { name($0["type"] == "near", $0["consumer"] ?? "", Int($0["count"] ?? "") ?? -1) }
+    let inHTML = try PageText(html).list("pairs").compactMap { $0 as? [String: Any] }.map {
+      name(
+        $0["near"] as? Bool ?? false, $0["c"] as? String ?? "",
+        ($0["e"] as? [String: Any])?["n"] as? Int ?? -1)
+    }
+    return [own, inJSON, inCSV, inHTML]
   }
 
   private static func concise(_ text: String) -> Totals {

@@ -30,6 +30,13 @@ public struct Finding: Sendable {
   public var trend: Trend?
   /// What a person decided on it, where the run knows of decisions.
   public var review: ReviewState?
+  /// The record's time on the consumer's clock.
+  public var local: LocalTime?
+  /// Who made the contact, as far as the log says.
+  public var handling = Handling()
+  /// The day up to which the evidence must be kept if the log's last activity on the debt stays the
+  /// last (12 CFR 1006.100(a)).
+  public var keepUntil: CivilDay?
 
   /// Whether it can fail a run at a threshold.
   public func counts(atOrAbove severity: Severity, confidence least: Confidence) -> Bool {
@@ -37,8 +44,21 @@ public struct Finding: Sendable {
   }
 }
 
+/// Who made a contact: the agency, the employee, the campaign.
+public struct Handling: Sendable, Hashable {
+  public var collector: String?
+  public var agent: String?
+  public var campaign: String?
+
+  public init(collector: String? = nil, agent: String? = nil, campaign: String? = nil) {
+    self.collector = collector
+    self.agent = agent
+    self.campaign = campaign
+  }
+}
+
 /// Evidence with names in place of indices: enough for somebody with the raw log to recount it.
-public struct FindingEvidence: Sendable {
+public struct FindingEvidence: Sendable, Hashable {
   /// How many records counted, whatever the number listed.
   public var count: Int
   /// All that counted, or the first and the last where there are more than 1,000.

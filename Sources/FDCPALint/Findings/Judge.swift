@@ -3,6 +3,7 @@ extension Linter {
   struct Judged: Sendable {
     var findings: [Finding] = []
     var notEvaluable: [NotEvaluable] = []
+    var overview = Overview()
   }
 
   /// Ledgers that one task judges.
@@ -17,7 +18,9 @@ extension Linter {
       var judged = Judged()
       for ledger in ledgers[part * size..<min((part + 1) * size, ledgers.count)] {
         var own = Judged()
+        swap(&own.overview, &judged.overview)
         judge(ledger, reach, log, into: &own)
+        swap(&own.overview, &judged.overview)
         judged.findings += strictest.told(own.findings)
         judged.notEvaluable += own.notEvaluable
       }
@@ -27,6 +30,7 @@ extension Linter {
     for part in parts {
       all.findings += part.findings
       all.notEvaluable += part.notEvaluable
+      all.overview.merge(part.overview)
     }
     return all
   }
@@ -95,6 +99,20 @@ extension Linter {
             record: ledger.entries[found.first].contact.id, missing: what, count: found.count))
       }
     }
+    if let years = rules.packs.parameters["retention-years"], !judged.findings.isEmpty {
+      let retention = Retention(years: years, ledger, clock)
+      for index in judged.findings.indices {
+        judged.findings[index].keepUntil = retention.end(of: judged.findings[index])
+      }
+    }
+    guard options.overview else { return }
+    OverviewReader(
+      linter: self, ledger: ledger, clock: clock, conditions: conditions, builder: builder,
+      log: log,
+      binding: rules.rules.indices.filter {
+        binding[$0] && rules.rules[$0].basis != .practice && rules.rules[$0].stage == .stable
+      }
+    ).read(judged.findings, into: &judged.overview)
   }
 
   /// - Parameters:
@@ -136,7 +154,7 @@ extension Linter {
   }
 
   /// Entries whose own words show a purpose that the rule permits.
-  private func excused(_ rule: Int, _ ledger: Ledger) -> Set<Int> {
+  func excused(_ rule: Int, _ ledger: Ledger) -> Set<Int> {
     var excused: Set<Int> = []
     for index in ledger.entries.indices where !ledger.entries[index].marks.isEmpty {
       let entry = ledger.entries[index]

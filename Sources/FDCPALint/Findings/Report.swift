@@ -27,6 +27,12 @@ public struct Report: Sendable {
   public var setAside: [SetAside] = []
   /// How often rules were right, where the run knows of decisions.
   public var reviews: ReviewSummary?
+  /// What was counted beside the findings, where it was asked for.
+  public var overview: Overview?
+  /// What became of the rows of an audit's logs.
+  public var population: Population?
+  /// Legal numbers that checks and this report share, by name.
+  public var parameters: [String: Int] = [:]
 }
 
 /// What decides the verdict.

@@ -49,20 +49,10 @@ public struct RuleReviews: Sendable, Hashable {
     right + wrong == 0 ? nil : Double(right) / Double(right + wrong)
   }
 
-  /// Where the share lies with 95 % confidence (Wilson's score interval), from 0 to 1.
+  /// Where the share lies with 95 % confidence; without meaning where nothing was reviewed.
   ///
   /// Reviewed findings are those that somebody chose to look at, not a random sample.
-  public var interval: ClosedRange<Double> {
-    let count = Double(right + wrong)
-    guard count > 0 else { return 0...1 }
-    let z = 1.959_964
-    let share = Double(right) / count
-    let middle = (share + z * z / (2 * count)) / (1 + z * z / count)
-    let spread =
-      z / (1 + z * z / count)
-      * (share * (1 - share) / count + z * z / (4 * count * count)).squareRoot()
-    return max(0, middle - spread)...min(1, middle + spread)
-  }
+  public var interval: WilsonInterval { WilsonInterval(right, of: right + wrong) }
 }
 
 /// What reviews say in a report.

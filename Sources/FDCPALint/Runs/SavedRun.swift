@@ -81,6 +81,9 @@ public struct SavedRun: Sendable {
       setAside: try run.objects("setAside") { aside throws(Problem) in
         try aside.setAside(rules: byID)
       },
-      reviews: try run.optionalObject("reviews")?.reviews())
+      reviews: try run.optionalObject("reviews")?.reviews(),
+      overview: try run.optionalObject("overview")?.overview(),
+      population: try run.optionalObject("population")?.population(),
+      parameters: try run.numbers("parameters"))
   }
 }

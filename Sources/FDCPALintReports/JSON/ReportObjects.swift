@@ -34,6 +34,11 @@ extension JSONWriter {
         json.key("review")
         json.review(state)
       }
+      json.optional("local", finding.local?.description)
+      json.optional("collector", finding.handling.collector)
+      json.optional("agent", finding.handling.agent)
+      json.optional("campaign", finding.handling.campaign)
+      json.optional("keep_until", finding.keepUntil?.description)
     }
   }
 
@@ -123,7 +128,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func counted(_ counted: CountedRecord) {
+  mutating func counted(_ counted: CountedRecord) {
     object { json in
       json.optional("at", counted.local?.description)
       json.optional("row", counted.row)

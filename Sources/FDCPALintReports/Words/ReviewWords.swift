@@ -1,6 +1,13 @@
 public import FDCPALint
 
 extension ReviewState {
+  /// A decision's name, or that of one that holds no longer.
+  var name: String { standing == .holds ? review.decision.rawValue : standing.rawValue }
+
+  static let names =
+    Review.Decision.allCases.map(\.rawValue)
+    + Standing.allCases.filter { $0 != .holds }.map(\.rawValue)
+
   /// The decision in one line for people.
   var line: String {
     let until = review.until.map { ", until \($0)" } ?? ""
@@ -46,8 +53,8 @@ extension JSONWriter {
           $0.field("right", rule.right)
           $0.field("wrong", rule.wrong)
           $0.optional("precision", rule.precision.map(RuleReviews.share))
-          $0.field("from", RuleReviews.share(rule.interval.lowerBound))
-          $0.field("to", RuleReviews.share(rule.interval.upperBound))
+          $0.field("from", RuleReviews.share(rule.interval.low))
+          $0.field("to", RuleReviews.share(rule.interval.high))
         }
       }
     }
@@ -64,7 +71,7 @@ extension RuleReviews {
   /// The share in words: `0.90 (0.60 to 0.98) of 10 reviewed`.
   public var line: String {
     guard let precision else { return "not reviewed" }
-    let (from, to) = (interval.lowerBound, interval.upperBound)
+    let (from, to) = (interval.low, interval.high)
     return "\(Self.share(precision)) (\(Self.share(from)) to \(Self.share(to))) of "
       + "\(right + wrong) reviewed"
   }

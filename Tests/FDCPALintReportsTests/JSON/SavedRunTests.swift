@@ -47,6 +47,7 @@ import Testing
   func drawsTheSampleAgainInTheSameBytes(showText: Bool) throws {
     try expectSame(withRulesWords(Sample.report), showText: showText)
     try expectSame(Sample.empty, showText: showText)
+    try expectSame(withRulesWords(Sample.whole), showText: showText)
   }
 
   @Test(arguments: 0..<60 as Range<UInt64>)
