@@ -11,12 +11,17 @@ public struct RuleBase: Sendable {
   let segmenter: Segmenter
   private let lazyPrefilter: LazyPrefilter
   /// Made when first asked for; every copy of the rule base shares it.
-  var prefilter: Prefilter { lazyPrefilter.value(sets) }
-  var hasPrefilter: Bool { lazyPrefilter.isMade }
+  var prefilter: Prefilter? { lazyPrefilter.value(sets) }
+  /// The prefilter, if no plan has to be made for it.
+  var readyPrefilter: Prefilter? { lazyPrefilter.ready(sets) }
   /// The sets of each rule and fact source, by purpose's owner.
   private let setsOfRule: [[Int]]
 
-  public init(_ packs: RulePacks) {
+  public init(_ packs: RulePacks) { self.init(packs, literals: nil) }
+
+  /// - Parameter literals: Tables of the packs' patterns, and perhaps of others; where they lack one,
+  ///   new tables are made when they are needed.
+  package init(_ packs: RulePacks, literals: LiteralTables?) {
     self.packs = packs
     var sets: [ScanSet] = []
     var setsOfRule: [[Int]] = Array(repeating: [], count: packs.rules.count)
@@ -33,7 +38,7 @@ public struct RuleBase: Sendable {
     self.sets = sets
     self.setsOfRule = setsOfRule
     segmenter = Segmenter(lexicons: packs.lexicons)
-    lazyPrefilter = LazyPrefilter()
+    lazyPrefilter = LazyPrefilter(literals)
   }
 
   /// The packs that are built into the program.

@@ -92,8 +92,8 @@ public struct RuleTester: Sendable {
 
 /// Which patterns and exceptions the examples of a rule needed.
 private struct Usage {
-  private var patterns: Set<Scanner.PatternPlace> = []
-  private var exceptions: Set<Scanner.PatternPlace> = []
+  private var patterns: Set<PatternPlace> = []
+  private var exceptions: Set<PatternPlace> = []
 
   mutating func add(_ records: [Record], _ base: RuleBase) {
     guard var scanner = try? Scanner(base, .everyPattern) else { return }

@@ -10,7 +10,7 @@ extension Linter {
   /// Bytes of text that one task scans: few enough to share a load out, enough to be worth a task.
   private static let batchBytes = 1 << 20
 
-  /// Fewer bytes than this are scanned sooner than a prefilter is made.
+  /// Fewer bytes than this are scanned sooner than plans are made.
   private static let leastForPrefilter = 16_384
 
   /// Scans records in parallel. The result is in the records' order, whatever finishes first.
@@ -18,7 +18,7 @@ extension Linter {
     let batches = Self.batches(of: records)
     let bytes = records.reduce(0) { $0 + $1.texts.reduce(0) { $0 + $1.bytes.count } }
     let method: Scanner.Method =
-      bytes < Self.leastForPrefilter && !rules.hasPrefilter ? .everyPattern : .prefiltered
+      bytes < Self.leastForPrefilter && rules.readyPrefilter == nil ? .everyPattern : .prefiltered
     let parts = await inParallel(batches.count) { index in
       scan(records[batches[index]], method)
     }

@@ -92,9 +92,7 @@ struct ScanSet: Sendable {
     self.purpose = purpose
     language = set.language
     within = set.within
-    // Without `any`, the first of `all` is the mark.
-    let marking = set.any.isEmpty ? Array(set.all.prefix(1)) : set.any
-    any = marking.enumerated().map { NamedPattern($1.source, index: $0) }
+    any = set.marking.enumerated().map { NamedPattern($1.source, index: $0) }
     all = set.all.map { Pattern($0.source) }
     unless = set.unless.map { Pattern($0.source) }
     unlessWithin = set.unlessWithin

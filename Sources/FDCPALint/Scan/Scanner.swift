@@ -16,18 +16,12 @@ struct Scanner: ~Copyable {
   let base: RuleBase
   let matcher: Matcher
   private var conditions: ScanConditions
-  private var candidates: Candidates?
+  private(set) var candidates: Candidates?
   /// What could not be decided, for the report.
   private(set) var problems: [Problem] = []
   /// For tests of rules: which patterns left a mark and which exceptions dropped one.
   private(set) var usedPatterns: Set<PatternPlace> = []
   var usedExceptions: Set<PatternPlace> = []
-
-  /// A pattern by its set and its place there.
-  struct PatternPlace: Hashable {
-    let set: Int
-    let place: Int
-  }
 
   /// A match that stands, before it is told as a mark.
   private struct Hit {
@@ -41,11 +35,9 @@ struct Scanner: ~Copyable {
   init(_ base: RuleBase, _ method: Method = .prefiltered) throws(MatchError) {
     self.base = base
     matcher = try Matcher()
-    conditions = ScanConditions(base.sets)
-    switch method {
-    case .prefiltered: candidates = Candidates(base.prefilter)
-    case .everyPattern: candidates = nil
-    }
+    let prefilter = method == .prefiltered ? base.prefilter : nil
+    conditions = ScanConditions(base.sets, prefilter)
+    candidates = prefilter.map { Candidates($0) }
   }
 
   /// The marks that the sets leave on a record's texts, in the order of sets and places.
@@ -83,7 +75,7 @@ struct Scanner: ~Copyable {
 
   private mutating func scan(_ text: RecordText, of record: Record) throws(MatchError) -> [Mark] {
     let folded = FoldedText(text.bytes)
-    let live = matching(folded.bytes, conditions.active(text, of: record))
+    let live = matching(folded.bytes, conditions.concern(text, of: record))
     // Who speaks matters only where something was said.
     guard !live.isEmpty else { return [] }
     let segmented = try base.segmenter.segments(
@@ -108,37 +100,70 @@ struct Scanner: ~Copyable {
     }
   }
 
-  /// The patterns that match a text at all, or fail to be decided there, in order.
-  private mutating func matching(_ text: [UInt8], _ active: [Bool]) -> [Candidate] {
-    var result: [Candidate] = []
-    for var candidate in possible(text, active) {
-      let named = base.sets[candidate.set].any[candidate.place]
-      do {
-        let first = try firstMatch(
-          of: named, in: text, from: candidate.from, starts: candidate.starts)
-        guard let first else { continue }
-        candidate.from = first.start
-      } catch {
-        // Its turn comes again, where the failure is reported.
+  /// The patterns that match a text at all, or fail to be decided there, in the order of sets.
+  private mutating func matching(_ text: [UInt8], _ concern: Concern) -> [Candidate] {
+    guard let candidates = possible(in: text, concern) else {
+      return everyCandidate(concern).compactMap { candidate in
+        var candidate = candidate
+        return mayMatch(&candidate, text) ? candidate : nil
       }
-      result.append(candidate)
     }
+    var result: [Candidate] = []
+    for possible in candidates.possible {
+      let uses = candidates.prefilter.uses(of: possible.number)
+      guard let first = uses.first else { continue }
+      var candidate = Candidate(set: first.set, place: first.place, starts: possible.starts)
+      guard mayMatch(&candidate, text) else { continue }
+      for use in uses where concern.sets[use.set] {
+        candidate.set = use.set
+        candidate.place = use.place
+        result.append(candidate)
+      }
+    }
+    result.sort { ($0.set, $0.place) < ($1.set, $1.place) }
     return result
+  }
+
+  /// Whether a candidate matches anywhere, from where on it may, or whether that cannot be told.
+  private func mayMatch(_ candidate: inout Candidate, _ text: [UInt8]) -> Bool {
+    let named = base.sets[candidate.set].any[candidate.place]
+    do {
+      guard let first = try firstMatch(of: named, in: text, from: 0, starts: candidate.starts)
+      else { return false }
+      candidate.from = first.start
+    } catch {
+      // Its turn comes again, where the failure is reported.
+    }
+    return true
+  }
+
+  /// The prefilter's answer; `nil` where every pattern has to run.
+  private mutating func possible(in text: [UInt8], _ concern: Concern) -> Candidates? {
+    guard candidates != nil, TextWords.canTell(text) else { return nil }
+    candidates?.find(in: text, concern)
+    return candidates
   }
 
   /// A text as patterns see it, and the patterns that would run over it.
   mutating func candidates(_ text: RecordText, of record: Record) -> ([UInt8], [Candidate]) {
     let folded = FoldedText(text.bytes)
-    return (folded.bytes, possible(folded.bytes, conditions.active(text, of: record)))
+    let concern = conditions.concern(text, of: record)
+    guard let candidates = possible(in: folded.bytes, concern) else {
+      return (folded.bytes, everyCandidate(concern))
+    }
+    return (
+      folded.bytes,
+      candidates.possible.flatMap { possible in
+        candidates.prefilter.uses(of: possible.number).filter { concern.sets[$0.set] }
+          .map { Candidate(set: $0.set, place: $0.place, starts: possible.starts) }
+      }
+    )
   }
 
-  private mutating func possible(_ text: [UInt8], _ active: [Bool]) -> [Candidate] {
-    if TextWords.canTell(text), let some = candidates?.of(text, isActive: active) { return some }
-    var all: [Candidate] = []
-    for (index, set) in base.sets.enumerated() where active[index] {
-      all += set.any.indices.map { Candidate(set: index, place: $0) }
+  private func everyCandidate(_ concern: Concern) -> [Candidate] {
+    base.sets.indices.filter { concern.sets[$0] }.flatMap { set in
+      base.sets[set].any.indices.map { Candidate(set: set, place: $0) }
     }
-    return all
   }
 
   /// Overlapping hits of one rule or fact are one mark, over all the words that any of them took.

@@ -5,13 +5,13 @@ extension Scanner {
   /// The first match at or after an offset: tried at the places where one may begin, if these are
   /// known, and everywhere else.
   func firstMatch(
-    of named: ScanSet.NamedPattern, in text: [UInt8], from position: Int, starts: [Int]?
+    of named: ScanSet.NamedPattern, in text: [UInt8], from position: Int, starts: Range<Int>?
   ) throws(MatchError) -> Match? {
-    guard let starts else {
+    guard let starts, let places = candidates?.starts[starts] else {
       return try matcher.firstMatch(
         of: named.pattern, in: text.span, from: position, to: text.count)
     }
-    for start in starts where start >= position {
+    for start in places where start >= position {
       if let match = try matcher.firstMatch(
         of: named.anchored, in: text.span, from: start, to: text.count)
       {
@@ -24,7 +24,7 @@ extension Scanner {
   /// The next match that keeps to its scope and to speakers that the set is about.
   func nextHit(
     of named: ScanSet.NamedPattern, in set: ScanSet, _ subject: Subject, from start: Int,
-    starts: [Int]?
+    starts: Range<Int>?
   ) throws(MatchError) -> Match? {
     var position = start
     while position <= subject.count,

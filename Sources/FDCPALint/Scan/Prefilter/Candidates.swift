@@ -2,72 +2,99 @@
 struct Candidate: Equatable {
   var set: Int
   var place: Int
-  /// Where a match may begin, in order; `nil`: anywhere.
-  var starts: [Int]?
+  /// Where in ``Candidates/starts`` the places lie at which a match may begin; `nil`: anywhere.
+  var starts: Range<Int>?
   /// No match begins before this offset.
   var from = 0
 }
 
 /// What the prefilter says of one text: which patterns may match it, and where they may begin.
 struct Candidates {
-  private let prefilter: Prefilter
+  /// A pattern that may match a text.
+  struct Possible: Equatable {
+    /// Its number in the tables.
+    var number: Int
+    /// Where in ``Candidates/starts`` the places lie at which a match may begin; `nil`: anywhere.
+    var starts: Range<Int>?
+  }
+
+  let prefilter: Prefilter
   private var words = TextWords()
-  /// Planned patterns and places where they may begin; -1 for anywhere.
-  private var found: [(pattern: Int32, start: Int32)] = []
+  /// A pattern's number and, in the low half, a place where it may begin plus one; 0 for anywhere.
+  private var found: [UInt64] = []
+  /// By number.
+  private(set) var possible: [Possible] = []
+  /// In order for each pattern.
+  private(set) var starts: [Int] = []
 
   init(_ prefilter: Prefilter) { self.prefilter = prefilter }
 
-  /// The candidates of a text in the order of sets and their patterns.
+  /// Finds the candidates of a text.
   ///
   /// - Parameters:
   ///   - text: Folded text that ``TextWords/canTell(_:)`` holds of.
-  ///   - isActive: For each set whether it concerns the text.
-  mutating func of(_ text: [UInt8], isActive: [Bool]) -> [Candidate] {
-    words.find(in: text, by: prefilter.table)
+  ///   - concern: What concerns the text.
+  mutating func find(in text: [UInt8], _ concern: Concern) {
+    let tables = prefilter.tables
+    words.find(in: text, by: tables)
     found.removeAll(keepingCapacity: true)
-    for index in words.hits.indices {
-      let word = Int(words.hits[index].number)
-      for trigger in prefilter.triggerStarts[word]..<prefilter.triggerStarts[word + 1] {
-        let pattern = prefilter.triggers[Int(trigger)]
-        let planned = prefilter.planned[Int(pattern)]
-        if isActive[planned.set] { judge(planned, pattern, at: index) }
+    possible.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    words.hits.withUnsafeBufferPointer { hits in
+      let judge = PlanJudge(tables: tables, hits: hits)
+      for index in hits.indices {
+        for pattern in concern.triggers(of: Int(hits[index].number)) {
+          judge.judge(Int(pattern), at: index, &found)
+        }
       }
     }
-    var result: [Candidate] = []
-    found.sort { ($0.pattern, $0.start) < ($1.pattern, $1.start) }
-    var last: (pattern: Int32, start: Int32) = (-1, -1)
-    for (pattern, start) in found where (pattern, start) != last {
-      let planned = prefilter.planned[Int(pattern)]
-      if pattern != last.pattern {
-        result.append(
-          Candidate(set: planned.set, place: planned.place, starts: start < 0 ? nil : []))
+    for number in concern.unplanned { found.append(UInt64(number) << 32) }
+    found.sort()
+    var last: UInt64?
+    for item in found where item != last {
+      let number = Int(item >> 32)
+      let start = Int(item & 0xFFFF_FFFF) - 1
+      let isNew = last.map { $0 >> 32 != item >> 32 } ?? true
+      if isNew {
+        possible.append(
+          Possible(number: number, starts: start < 0 ? nil : starts.count..<starts.count))
       }
-      if start >= 0 { result[result.count - 1].starts?.append(Int(start)) }
-      last = (pattern, start)
+      if start >= 0 {
+        starts.append(start)
+        possible[possible.count - 1].starts = possible[possible.count - 1].starts.map {
+          $0.lowerBound..<starts.count
+        }
+      }
+      last = item
     }
-    let unplanned = prefilter.unplanned.filter { isActive[$0.set] }
-    guard !unplanned.isEmpty else { return result }
-    result += unplanned.map { Candidate(set: $0.set, place: $0.place, starts: nil) }
-    return result.sorted { ($0.set, $0.place) < ($1.set, $1.place) }
   }
+}
 
-  /// Looks for the other groups around a trigger's word.
+/// Looks for the other groups of a plan around a word that triggers it.
+struct PlanJudge {
+  let tables: LiteralTables
+  let hits: UnsafeBufferPointer<TextWords.Hit>
+
+  /// Adds what the plan of a pattern leaves possible: nothing, some starts, or anywhere.
   ///
   /// Each group's word is looked for where it can be, given where its neighbour can be; a pattern
   /// that fails this fails for certain, one that passes is run.
-  private mutating func judge(_ planned: Prefilter.Planned, _ pattern: Int32, at index: Int) {
-    let hits = words.hits
+  func judge(_ pattern: Int, at index: Int, _ found: inout [UInt64]) {
+    let plan = tables.plans[pattern]
+    let first = Int(plan.first)
+    let last = first + Int(plan.count) - 1
+    let trigger = first + Int(plan.trigger)
     var earliest = index
-    var group = planned.trigger
     var latest = index
-    while group > planned.first {
+    var group = trigger
+    while group > first {
       group -= 1
-      let reach = hits[earliest].word - prefilter.groups[group].toNext
+      let reach = hits[earliest].word - Int32(tables.groups[group].toNext)
       var near: Int?
       var far: Int?
       var place = latest
       while place >= 0, hits[place].word >= reach {
-        if prefilter.isMember(hits[place].number, of: group) {
+        if isMember(hits[place].number, of: group) {
           far = place
           if near == nil { near = place }
         }
@@ -78,15 +105,15 @@ struct Candidates {
     }
     let (firstStart, lastStart) = (earliest, latest)
     (earliest, latest) = (index, index)
-    group = planned.trigger
-    while group < planned.last {
-      let reach = hits[latest].word + prefilter.groups[group].toNext
+    group = trigger
+    while group < last {
+      let reach = hits[latest].word + Int32(tables.groups[group].toNext)
       group += 1
       var near: Int?
       var far: Int?
       var place = earliest
       while place < hits.count, hits[place].word <= reach {
-        if prefilter.isMember(hits[place].number, of: group) {
+        if isMember(hits[place].number, of: group) {
           far = place
           if near == nil { near = place }
         }
@@ -95,13 +122,29 @@ struct Candidates {
       guard let near, let far else { return }
       (earliest, latest) = (near, far)
     }
-    guard planned.startsMatch else {
-      found.append((pattern, -1))
+    let item = UInt64(pattern) << 32
+    guard plan.startsMatch == 1 else {
+      found.append(item)
       return
     }
-    for place in firstStart...lastStart
-    where prefilter.isMember(hits[place].number, of: planned.first) {
-      found.append((pattern, hits[place].start))
+    for place in firstStart...lastStart where isMember(hits[place].number, of: first) {
+      found.append(item | UInt64(hits[place].start + 1))
     }
+  }
+
+  /// Whether a word is one of a group's.
+  private func isMember(_ word: Int32, of group: Int) -> Bool {
+    let column = tables.groups[group].column
+    let word = Int(word)
+    guard tables.signatures[word] >> UInt64(column & 63) & 1 == 1 else { return false }
+    var low = Int(tables.columnStarts[word])
+    var high = Int(tables.columnStarts[word + 1])
+    while low < high {
+      let middle = (low + high) / 2
+      let value = tables.columns[middle]
+      if value == column { return true }
+      if value < column { low = middle + 1 } else { high = middle }
+    }
+    return false
   }
 }

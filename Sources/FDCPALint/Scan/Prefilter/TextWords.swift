@@ -3,9 +3,9 @@ struct TextWords: Sendable {
   struct Hit: Sendable {
     /// Where it begins, in bytes.
     var start: Int32
-    /// Which word of the text it is, as ``WordCount`` counts them.
+    /// Which word of the text it is, as plans count them.
     var word: Int32
-    /// Its number in the ``WordTable``.
+    /// Its number in the tables.
     var number: Int32
   }
 
@@ -14,10 +14,11 @@ struct TextWords: Sendable {
   /// Finds the words of a text.
   ///
   /// - Parameter text: Folded text.
-  mutating func find(in text: [UInt8], by table: WordTable) {
+  mutating func find(in text: [UInt8], by tables: LiteralTables) {
     hits.removeAll(keepingCapacity: true)
     text.withUnsafeBufferPointer { text in
       Word.folded.withUnsafeBufferPointer { folded in
+        let lookup = WordLookup(tables)
         var word: Int32 = 0
         // Characters beyond ASCII do not part words for counting.
         var isCounted = false
@@ -44,7 +45,7 @@ struct TextWords: Sendable {
             index += 1
             byte = index < text.count ? folded[Int(text[index])] : 0
           } while byte != 0
-          let number = table.number(of: key)
+          let number = lookup.number(of: key)
           if number >= 0 {
             hits.append(Hit(start: Int32(truncatingIfNeeded: start), word: word, number: number))
           }
@@ -63,5 +64,45 @@ struct TextWords: Sendable {
         || ($0.value != 0x17F && $0.value != 0x212A
           && $0.properties.generalCategory != .decimalNumber)
     }
+  }
+}
+
+/// Which of the tables' words a text's word is.
+struct WordLookup {
+  private let startBits: UnsafeBufferPointer<UInt64>
+  private let slots: UnsafeBufferPointer<LiteralTables.Slot>
+  private let entries: UnsafeBufferPointer<LiteralTables.Entry>
+  private let short: UnsafeBufferPointer<UInt16>
+
+  init(_ tables: LiteralTables) {
+    startBits = tables.startBits
+    slots = tables.slots
+    entries = tables.entries
+    short = tables.short
+  }
+
+  /// The number of the longest word that a text's word is, or begins with; -1 where there is none.
+  ///
+  /// All other words that it begins with are beginnings of that one.
+  @inline(__always)
+  func number(of key: UInt64) -> Int32 {
+    let start = UInt32(truncatingIfNeeded: key)
+    let hash = WordHash.of(start)
+    if startBits[hash >> 6] >> UInt64(hash & 63) & 1 == 1 {
+      var slot = hash & (slots.count - 1)
+      while slots[slot].count > 0 {
+        if slots[slot].key == start {
+          let first = Int(slots[slot].first)
+          for index in first..<first + Int(slots[slot].count) {
+            let entry = entries[index]
+            let mask = entry.length == 0 ? .max : Word.mask(Int(entry.length))
+            if key & mask == entry.key { return Int32(entry.number) }
+          }
+          break
+        }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+    }
+    return Int32(short[WordHash.shortIndex(key)]) - 1
   }
 }

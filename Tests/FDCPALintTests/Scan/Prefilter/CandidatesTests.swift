@@ -8,9 +8,14 @@ import Testing
     var set = WordingSet(language: "en")
     set.any = [PatternText(source: pattern, line: 1)]
     let sets = [ScanSet(set, applies: Applies(), purpose: .wording(rule: 0))]
-    var candidates = Candidates(Prefilter(sets))
-    let found = candidates.of(Array(text.utf8), isActive: [true])
-    return found.first.map { $0.starts ?? [] }
+    guard let prefilter = bound(sets) else { return nil }
+    var candidates = Candidates(prefilter)
+    candidates.find(in: Array(text.utf8), Concern([true], prefilter))
+    return candidates.possible.first.map { $0.starts.map { Array(candidates.starts[$0]) } ?? [] }
+  }
+
+  private func bound(_ sets: [ScanSet]) -> Prefilter? {
+    Prefilter(sets, in: LiteralTables(sources: sets.flatMap { $0.any.map(\.pattern.source) }))
   }
 
   private let gap = #"\btold\W+(?:\w+\W+){0,2}?mother\b"#
@@ -38,12 +43,34 @@ import Testing
     #expect(starts(#"\w+!"#, "x") == [])
   }
 
-  @Test func setsThatDoNotConcernATextAreLeftOut() {
+  @Test func setsThatDoNotConcernATextAreLeftOut() throws {
     var set = WordingSet(language: "en")
     set.any = [#"\bdebt\b"#, #"\w+!"#].map { PatternText(source: $0, line: 1) }
     let sets = [ScanSet(set, applies: Applies(), purpose: .wording(rule: 0))]
-    var candidates = Candidates(Prefilter(sets))
-    #expect(candidates.of(Array("debt!".utf8), isActive: [false]) == [])
-    #expect(candidates.of(Array("debt!".utf8), isActive: [true]).count == 2)
+    let prefilter = try #require(bound(sets))
+    var candidates = Candidates(prefilter)
+    candidates.find(in: Array("debt!".utf8), Concern([false], prefilter))
+    #expect(candidates.possible == [])
+    candidates.find(in: Array("debt!".utf8), Concern([true], prefilter))
+    #expect(candidates.possible.map(\.number) == [0, 1])
+  }
+
+  /// A pattern of two rules is looked for once, and stands for both.
+  @Test func onePatternOfTwoSets() throws {
+    var set = WordingSet(language: "en")
+    set.any = [PatternText(source: #"\bdebt\b"#, line: 1)]
+    let sets = (0..<2).map { ScanSet(set, applies: Applies(), purpose: .wording(rule: $0)) }
+    let prefilter = try #require(bound(sets))
+    #expect(prefilter.tables.plans.count == 1)
+    #expect(
+      Array(prefilter.uses(of: 0))
+        == [PatternPlace(set: 0, place: 0), PatternPlace(set: 1, place: 0)])
+  }
+
+  @Test func tablesWithoutAPatternAreNotTaken() {
+    var set = WordingSet(language: "en")
+    set.any = [PatternText(source: #"\bdebt\b"#, line: 1)]
+    let sets = [ScanSet(set, applies: Applies(), purpose: .wording(rule: 0))]
+    #expect(Prefilter(sets, in: LiteralTables(sources: [#"\bloan\b"#])) == nil)
   }
 }

@@ -70,7 +70,8 @@ import Testing
   /// Words of the plans themselves in any order.
   @Test func onShuffledLiterals() throws {
     var random = SplitMix64(seed: 13)
-    let words = base.prefilter.table.words.map { String($0.shown.filter { $0 != "…" }) }
+    let words = try #require(base.prefilter).tables.shownWords.map { $0.filter { $0 != "…" } }
+    #expect(words.count > 1000)
     let texts = (0..<500).map { _ in
       let run = (0..<random.below(60)).map { _ in Mutation.mutated(random.pick(words), &random) }
       return (run.joined(separator: " "), random.pick(DocumentKind.allCases))
@@ -88,6 +89,23 @@ import Testing
     }
     #expect(texts.count > 200)
     _ = try marks(in: texts)
+  }
+
+  /// Tables that were made elsewhere, of packs alone, name the same candidates.
+  @Test func withTablesThatWereMadeBefore() throws {
+    let packs = try RuleBase.shippedPacks()
+    let tables = LiteralTables(packs)
+    let read = try #require(LiteralTables(bytes: tables.bytes))
+    let given = RuleBase(packs, literals: read)
+    #expect(given.readyPrefilter != nil)
+    #expect(base.readyPrefilter == nil)
+    var fast = try Scanner(given)
+    var slow = try Scanner(base, .everyPattern)
+    for (index, text) in examples.prefix(300).enumerated() {
+      let record = record(text, .note, index)
+      #expect(fast.scan(record) == slow.scan(record))
+    }
+    withExtendedLifetime(tables) {}
   }
 
   /// Texts of real people, where they lie beside the project.

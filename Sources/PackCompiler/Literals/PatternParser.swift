@@ -125,8 +125,11 @@ struct PatternParser {
   /// A character that stands for itself.
   private mutating func character() -> ByteSet {
     let byte = bytes[index]
-    index += FoldedText.length(of: byte)
-    guard byte < 0x80 else { return ByteSet(others: true, isExact: false) }
+    index += 1
+    guard byte < 0x80 else {
+      while let more = next, more & 0xC0 == 0x80 { index += 1 }
+      return ByteSet(others: true, isExact: false)
+    }
     var set = ByteSet(isExact: !isCaseSensitive)
     set.insertCaseless(byte)
     return set

@@ -1,19 +1,19 @@
 /// Words that every match of a pattern holds: groups of which one word each must be there, in order
 /// and not too far apart.
-struct LiteralPlan: Equatable, Sendable {
+package struct LiteralPlan: Equatable, Sendable {
   /// One of these words stands in every match.
-  struct Group: Equatable, Sendable {
-    var words: Set<Word>
+  package struct Group: Equatable, Sendable {
+    package var words: Set<Word>
     /// How many words on, at most, the next group's word begins.
-    var toNext = 0
+    package var toNext = 0
   }
 
   /// In the order of the text; a word of a later one never stands before one of an earlier one.
-  var groups: [Group]
+  package var groups: [Group]
   /// Which group is looked for: the rarest.
-  var trigger: Int
+  package var trigger: Int
   /// Whether every match begins where a word of the first group begins.
-  var startsMatch: Bool
+  package var startsMatch: Bool
 
   /// Groups farther apart than this are not looked for together.
   private static let farthest = 120
@@ -22,7 +22,7 @@ struct LiteralPlan: Equatable, Sendable {
 
   /// The plan of a pattern; `nil` where no word is sure to be in every match, and the pattern has to
   /// run over every text.
-  init?(_ source: String) {
+  package init?(_ source: String) {
     guard let node = try? PatternParser.node(of: source), !node.mayRunAway else { return nil }
     let nodes = node.flattened
     self.init(nodes, RequiredWords.all(in: nodes))
