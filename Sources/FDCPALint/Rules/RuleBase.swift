@@ -1,4 +1,3 @@
-internal import Foundation
 internal import PCRE2
 internal import Patterns
 
@@ -17,7 +16,7 @@ public struct RuleBase: Sendable {
   /// The sets of each rule and fact source, by purpose's owner.
   private let setsOfRule: [[Int]]
 
-  public init(_ packs: RulePacks) { self.init(packs, literals: nil) }
+  public init(_ packs: RulePacks) { self.init(packs, literals: Self.shippedLiterals) }
 
   /// - Parameter literals: Tables of the packs' patterns, and perhaps of others; where they lack one,
   ///   new tables are made when they are needed.
@@ -43,24 +42,21 @@ public struct RuleBase: Sendable {
 
   /// The packs that are built into the program.
   ///
-  /// - Throws: `DecodingError` when the program was built from other sources than it thinks.
+  /// - Throws: An error when the program was built from other sources than it thinks.
   public static func shippedPacks() throws -> RulePacks {
-    try EmbeddedPacks.packs(Self.data(ShippedPacks.rulesJSON))
+    try EmbeddedPacks.packs(ShippedPacks.packedRules)
   }
 
   /// The examples of the shipped rules.
   ///
   /// - Throws: As ``shippedPacks()``.
   public static func shippedExamples() throws -> [ExampleSet] {
-    try EmbeddedPacks.examples(Self.data(ShippedPacks.examplesJSON))
+    try EmbeddedPacks.examples(ShippedPacks.packedExamples)
   }
 
-  /// The built-in bytes without a copy; they live as long as the program.
-  private static func data(_ bytes: UnsafeRawBufferPointer) -> Data {
-    guard let base = bytes.baseAddress else { return Data() }
-    return Data(
-      bytesNoCopy: UnsafeMutableRawPointer(mutating: base), count: bytes.count, deallocator: .none)
-  }
+  /// The tables of the shipped patterns' words.
+  package static let shippedLiterals = EmbeddedPacks.literals(
+    ShippedPacks.spreadLiterals, count: ShippedPacks.bytesOfLiterals)
 
   /// Names of facts that every source ties to the record's own number or address.
   var addressFacts: Set<String> {

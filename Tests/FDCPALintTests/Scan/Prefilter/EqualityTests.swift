@@ -98,7 +98,7 @@ import Testing
     let read = try #require(LiteralTables(bytes: tables.bytes))
     let given = RuleBase(packs, literals: read)
     #expect(given.readyPrefilter != nil)
-    #expect(base.readyPrefilter == nil)
+    #expect(RuleBase(packs, literals: nil).readyPrefilter == nil)
     var fast = try Scanner(given)
     var slow = try Scanner(base, .everyPattern)
     for (index, text) in examples.prefix(300).enumerated() {
@@ -106,6 +106,11 @@ import Testing
       #expect(fast.scan(record) == slow.scan(record))
     }
     withExtendedLifetime(tables) {}
+  }
+
+  /// The program carries the tables of all that it ships.
+  @Test func withTheTablesOfTheProgram() {
+    #expect(base.readyPrefilter != nil)
   }
 
   /// Texts of real people, where they lie beside the project.
