@@ -32,9 +32,12 @@ struct Scanner: ~Copyable {
     let details: [String: String]
   }
 
-  init(_ base: RuleBase, _ method: Method = .prefiltered) throws(MatchError) {
+  /// - Parameter justInTime: As for `Matcher`: what is found is the same.
+  init(
+    _ base: RuleBase, _ method: Method = .prefiltered, justInTime: Bool = true
+  ) throws(MatchError) {
     self.base = base
-    matcher = try Matcher()
+    matcher = try Matcher(justInTime: justInTime)
     let prefilter = method == .prefiltered ? base.prefilter : nil
     conditions = ScanConditions(base.sets, prefilter)
     candidates = prefilter.map { Candidates($0) }
