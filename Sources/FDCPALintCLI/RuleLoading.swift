@@ -18,7 +18,8 @@ struct LoadedRules {
     let configuration = try FoundConfiguration(options)
     self.configuration = configuration
     let chosen = everyRule || !options.select.isEmpty
-    var packs = try RuleBase.shippedPacks()
+    let shipped = try RuleBase.shippedPacks()
+    var packs = shipped
     var examples = withExamples ? try RuleBase.shippedExamples() : []
     for setting in configuration.values.packs
     where !FileManager.default.fileExists(atPath: configuration.resolved(setting.value)) {
@@ -27,13 +28,16 @@ struct LoadedRules {
           + "relative to the configuration")
     }
     let configured = configuration.values.packs.map { configuration.resolved($0.value) }
+    var key: String?
     for folder in configured + options.pack {
       do {
-        let (added, cases) = try PackReader(base: packs).read(PackFile.all(in: folder))
-        packs = packs.joined(with: added)
-        let replaced = Set(added.packs.map(\.name))
+        let files = try PackFile.all(in: folder)
+        let added = try PackCache.standard().packs(files, on: packs, key: key)
+        key = added.key
+        packs = packs.joined(with: added.packs)
+        let replaced = Set(added.packs.packs.map(\.name))
         examples.removeAll { replaced.contains(String($0.id.prefix { $0 != "/" })) }
-        examples += cases
+        examples += added.examples
       } catch {
         throw UsageError(message: "--pack \(folder) does not hold:\n\(error)")
       }
@@ -65,7 +69,10 @@ struct LoadedRules {
       throw UsageError(
         message: "no rule is left to run; check --select and --ignore\(file ?? "")")
     }
-    base = RuleBase(packs)
+    let isShipped = key == nil && configuration.values.salutationRule == nil
+    let literals =
+      isShipped ? RuleBase.shippedLiterals : PackCache.standard().literals(packs, shipped: shipped)
+    base = RuleBase(packs, literals: literals)
     self.examples = examples.sorted { $0.id < $1.id }
   }
 
