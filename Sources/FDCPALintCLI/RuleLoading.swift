@@ -18,8 +18,7 @@ struct LoadedRules {
     let configuration = try FoundConfiguration(options)
     self.configuration = configuration
     let chosen = everyRule || !options.select.isEmpty
-    let shipped = try RuleBase.shippedPacks()
-    var packs = shipped
+    var packs = try RuleBase.shippedPacks()
     var examples = withExamples ? try RuleBase.shippedExamples() : []
     for setting in configuration.values.packs
     where !FileManager.default.fileExists(atPath: configuration.resolved(setting.value)) {
@@ -58,11 +57,13 @@ struct LoadedRules {
     where !ids.contains(where: { Self.names(choice, $0) }) {
       throw UsageError(message: "no rule is named '\(choice)'; `fdcpalint rules list` shows all")
     }
-    packs.rules.removeAll { rule in
-      let wanted = options.select + select.map(\.value)
-      let unwanted = options.ignore + ignore.map(\.value)
-      let selected = wanted.isEmpty || wanted.contains { Self.names($0, rule.id) }
-      return !selected || unwanted.contains { Self.names($0, rule.id) }
+    let wanted = options.select + select.map(\.value)
+    let unwanted = options.ignore + ignore.map(\.value)
+    if !(wanted.isEmpty && unwanted.isEmpty) {
+      packs.rules.removeAll { rule in
+        let selected = wanted.isEmpty || wanted.contains { Self.names($0, rule.id) }
+        return !selected || unwanted.contains { Self.names($0, rule.id) }
+      }
     }
     guard !packs.rules.isEmpty else {
       let file = (select + ignore).first.map { ", and \($0.place.file) from line \($0.place.line)" }
@@ -71,7 +72,9 @@ struct LoadedRules {
     }
     let isShipped = key == nil && configuration.values.salutationRule == nil
     let literals =
-      isShipped ? RuleBase.shippedLiterals : PackCache.standard().literals(packs, shipped: shipped)
+      isShipped
+      ? RuleBase.shippedLiterals
+      : PackCache.standard().literals(packs, shipped: try RuleBase.shippedPacks())
     base = RuleBase(packs, literals: literals)
     self.examples = examples.sorted { $0.id < $1.id }
   }

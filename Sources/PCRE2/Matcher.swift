@@ -126,6 +126,11 @@ public struct Matcher: ~Copyable {
 public struct Match: Sendable, Hashable {
   public let start: Int
   public let end: Int
+
+  public init(start: Int, end: Int) {
+    self.start = start
+    self.end = end
+  }
 }
 
 /// Why a match could not be decided. None of these means that there is no match.

@@ -82,12 +82,15 @@ public struct RuleBase: Sendable {
       return sets.map { ScanSet($0, applies: rule.applies, purpose: .wording(rule: index)) }
     case .require(let requirement):
       var result = requirement.when.map {
-        ScanSet($0, applies: rule.applies, purpose: .requirementApplies(rule: index))
+        var set = ScanSet($0, applies: rule.applies, purpose: .requirementApplies(rule: index))
+        set.isPresence = true
+        return set
       }
       for (number, element) in requirement.elements.enumerated() {
         result += element.wording.map {
           var set = ScanSet(
             $0, applies: rule.applies, purpose: .element(rule: index, element: number))
+          set.isPresence = true
           if case .words(let count) = requirement.within { set.firstWords = count }
           return set
         }

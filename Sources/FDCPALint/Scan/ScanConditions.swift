@@ -3,6 +3,8 @@ struct ScanConditions {
   private let sets: [ScanSet]
   private let prefilter: Prefilter?
   private var known: [Key: Concern] = [:]
+  /// Most texts are like the one before.
+  private var last: (key: Key, concern: Concern)?
 
   /// More keys than this mean a log of made-up languages: what is known of them is forgotten.
   private static let mostKeys = 256
@@ -30,7 +32,11 @@ struct ScanConditions {
     let key = Key(
       kind: text.kind, field: text.field, language: contact.language, channel: contact.channel,
       direction: contact.direction, isDocument: record.isDocument)
-    if let concern = known[key] { return concern }
+    if let last, last.key == key { return last.concern }
+    if let concern = known[key] {
+      last = (key, concern)
+      return concern
+    }
     let active = sets.map {
       $0.kinds.contains(text.kind) && $0.fields.contains(text.field)
         && Self.concerns($0, text.kind, record)
@@ -38,6 +44,7 @@ struct ScanConditions {
     if known.count >= Self.mostKeys { known.removeAll() }
     let concern = Concern(active, prefilter)
     known[key] = concern
+    last = (key, concern)
     return concern
   }
 

@@ -44,12 +44,12 @@ package final class LiteralTables: @unchecked Sendable {
 
   /// What the buffer holds, in this order.
   enum Section: Int, CaseIterable {
-    case startBits, slots, entries, short, words, signatures, columnStarts, columns
+    case startBits, slots, entries, short, marks, words, signatures, columnStarts, columns
     case triggerStarts, triggers, plans, groups, sources, sourceSlots
   }
 
   /// "Literals" and the form of what follows: to be changed with any of the tables.
-  private static let form: UInt64 = 0x4C69_7465_7261_6C01
+  private static let form: UInt64 = 0x4C69_7465_7261_6C02
   static let headerBytes = 8 + Section.allCases.count * 8
 
   /// All of it, to be written somewhere.
@@ -63,6 +63,8 @@ package final class LiteralTables: @unchecked Sendable {
   package let entries: UnsafeBufferPointer<Entry>
   /// Numbers, plus one, of words of one or two characters that may go on, by a text's first two.
   package let short: UnsafeBufferPointer<UInt16>
+  /// Numbers, plus one, of marks by their character; first that of every character beyond ASCII.
+  package let marks: UnsafeBufferPointer<UInt16>
   /// Each word's characters.
   let words: UnsafeBufferPointer<Entry>
   /// Bit `column % 64` for each column that a word is in.
@@ -108,6 +110,7 @@ package final class LiteralTables: @unchecked Sendable {
     slots = table(.slots, of: Slot.self)
     entries = table(.entries, of: Entry.self)
     short = table(.short, of: UInt16.self)
+    marks = table(.marks, of: UInt16.self)
     words = table(.words, of: Entry.self)
     signatures = table(.signatures, of: UInt64.self)
     columnStarts = table(.columnStarts, of: UInt32.self)

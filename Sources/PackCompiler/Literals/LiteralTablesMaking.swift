@@ -59,7 +59,7 @@ extension LiteralTables {
       let (triggerStarts, triggerList) = Self.rows(triggers)
       return [
         .startBits: raw(index.startBits), .slots: raw(index.slots), .entries: raw(index.entries),
-        .short: raw(index.short), .words: raw(index.words),
+        .short: raw(index.short), .marks: raw(index.marks), .words: raw(index.words),
         .signatures: raw(
           columnsOfWord.map { $0.reduce(0 as UInt64) { $0 | 1 << UInt64($1 & 63) } }),
         .columnStarts: raw(columnStarts), .columns: raw(columnList),

@@ -1,4 +1,4 @@
-/// The beginning of a word: up to eight ASCII letters, digits and underscores, folded.
+/// The beginning of a word, or a mark: up to eight ASCII letters, digits and underscores, folded.
 ///
 /// A word of a text is a longest run of these characters. Capitals are folded to small letters and
 /// all digits to one sign, so that `\d\d` is a word like any other.
@@ -29,6 +29,15 @@ package struct Word: Hashable, Sendable {
     }
   }
 
+  /// A mark: a character that is part of no word, all by itself.
+  ///
+  /// - Parameter byte: An ASCII character; 0 stands for every character beyond ASCII.
+  package static func mark(_ byte: UInt8) -> Word {
+    Word(key: UInt64(byte) | 0x80, length: 1, isWhole: true)
+  }
+
+  package var isMark: Bool { key & 0x80 != 0 }
+
   package mutating func append(_ byte: UInt8) {
     key |= UInt64(byte) << UInt64(8 * length)
     length += 1
@@ -53,6 +62,10 @@ package struct Word: Hashable, Sendable {
 
   /// As people write it: `arrest…`, `00`.
   package var shown: String {
+    guard !isMark else {
+      return key == 0x80
+        ? "é" : String(decoding: [UInt8(truncatingIfNeeded: key & 0x7F)], as: UTF8.self)
+    }
     let bytes = (0..<length).map { index -> UInt8 in
       let byte = UInt8(truncatingIfNeeded: key >> UInt64(8 * index))
       return byte == Self.digit ? 0x30 : byte

@@ -9,6 +9,7 @@ struct WordIndex {
   private(set) var slots: [Slot]
   private(set) var entries: [Entry] = []
   private(set) var short = [UInt16](repeating: 0, count: 1 << 12)
+  private(set) var marks = [UInt16](repeating: 0, count: 1 << 7)
 
   init(_ list: [Word]) {
     words = list.enumerated().map { number, word in
@@ -16,7 +17,9 @@ struct WordIndex {
         key: word.key, number: UInt32(number), length: word.isWhole ? 0 : UInt32(word.length))
     }
     var byStart: [UInt32: [Int]] = [:]
-    for (number, word) in list.enumerated() where word.isWhole || word.length > 2 {
+    for (number, word) in list.enumerated() {
+      if word.isMark { marks[Int(word.key & 0x7F)] = UInt16(number + 1) }
+      guard !word.isMark, word.isWhole || word.length > 2 else { continue }
       let start = UInt32(truncatingIfNeeded: word.key)
       byStart[start, default: []].append(number)
       // A beginning of three characters is found whatever the fourth is.

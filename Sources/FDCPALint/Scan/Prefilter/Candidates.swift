@@ -2,149 +2,119 @@
 struct Candidate: Equatable {
   var set: Int
   var place: Int
-  /// Where in ``Candidates/starts`` the places lie at which a match may begin; `nil`: anywhere.
-  var starts: Range<Int>?
+  /// Which of ``Candidates``' patterns it is; `nil` where every pattern runs.
+  var possible: Int?
   /// No match begins before this offset.
   var from = 0
 }
 
 /// What the prefilter says of one text: which patterns may match it, and where they may begin.
-struct Candidates {
-  /// A pattern that may match a text.
-  struct Possible: Equatable {
-    /// Its number in the tables.
-    var number: Int
-    /// Where in ``Candidates/starts`` the places lie at which a match may begin; `nil`: anywhere.
-    var starts: Range<Int>?
-  }
-
-  let prefilter: Prefilter
+///
+/// A class, because it is the one part of a scanner that is written to at every match; it never
+/// leaves its thread.
+final class Candidates {
+  private let prefilter: Prefilter
   private var words = TextWords()
   /// A pattern's number and, in the low half, a place where it may begin plus one; 0 for anywhere.
   private var found: [UInt64] = []
-  /// By number.
-  private(set) var possible: [Possible] = []
+  /// For each pattern that may match, where its starts lie; `nil`: anywhere.
+  private var possible: [Range<Int>?] = []
   /// In order for each pattern.
-  private(set) var starts: [Int] = []
+  private var starts: [Int32] = []
+  /// Where the match at each start ends.
+  private var ends: [Int32] = []
+
+  private static let unknown: Int32 = -2
+  private static let none: Int32 = -1
 
   init(_ prefilter: Prefilter) { self.prefilter = prefilter }
 
-  /// Finds the candidates of a text.
+  /// Finds the candidates of a text, in the order of sets and their patterns.
   ///
   /// - Parameters:
-  ///   - text: Folded text that ``TextWords/canTell(_:)`` holds of.
+  ///   - text: Folded text that can be told by its words.
   ///   - concern: What concerns the text.
-  mutating func find(in text: [UInt8], _ concern: Concern) {
-    let tables = prefilter.tables
-    words.find(in: text, by: tables)
-    found.removeAll(keepingCapacity: true)
-    possible.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
+  func find(in text: [UInt8], _ concern: Concern) -> [Candidate] {
+    forget()
+    words.find(in: text, by: prefilter.tables)
+    var found = self.found
+    self.found = []
     words.hits.withUnsafeBufferPointer { hits in
-      let judge = PlanJudge(tables: tables, hits: hits)
-      for index in hits.indices {
-        for pattern in concern.triggers(of: Int(hits[index].number)) {
-          judge.judge(Int(pattern), at: index, &found)
+      let judge = PlanJudge(tables: prefilter.tables, hits: hits)
+      concern.withTriggers { triggers in
+        for index in hits.indices {
+          for trigger in triggers.range(of: Int(hits[index].number)) {
+            judge.judge(Int(triggers.patterns[trigger]), at: index, &found)
+          }
         }
       }
     }
     for number in concern.unplanned { found.append(UInt64(number) << 32) }
     found.sort()
-    var last: UInt64?
-    for item in found where item != last {
-      let number = Int(item >> 32)
-      let start = Int(item & 0xFFFF_FFFF) - 1
-      let isNew = last.map { $0 >> 32 != item >> 32 } ?? true
-      if isNew {
-        possible.append(
-          Possible(number: number, starts: start < 0 ? nil : starts.count..<starts.count))
-      }
-      if start >= 0 {
-        starts.append(start)
-        possible[possible.count - 1].starts = possible[possible.count - 1].starts.map {
-          $0.lowerBound..<starts.count
-        }
-      }
-      last = item
-    }
-  }
-}
-
-/// Looks for the other groups of a plan around a word that triggers it.
-struct PlanJudge {
-  let tables: LiteralTables
-  let hits: UnsafeBufferPointer<TextWords.Hit>
-
-  /// Adds what the plan of a pattern leaves possible: nothing, some starts, or anywhere.
-  ///
-  /// Each group's word is looked for where it can be, given where its neighbour can be; a pattern
-  /// that fails this fails for certain, one that passes is run.
-  func judge(_ pattern: Int, at index: Int, _ found: inout [UInt64]) {
-    let plan = tables.plans[pattern]
-    let first = Int(plan.first)
-    let last = first + Int(plan.count) - 1
-    let trigger = first + Int(plan.trigger)
-    var earliest = index
-    var latest = index
-    var group = trigger
-    while group > first {
-      group -= 1
-      let reach = hits[earliest].word - Int32(tables.groups[group].toNext)
-      var near: Int?
-      var far: Int?
-      var place = latest
-      while place >= 0, hits[place].word >= reach {
-        if isMember(hits[place].number, of: group) {
-          far = place
-          if near == nil { near = place }
-        }
-        place -= 1
-      }
-      guard let near, let far else { return }
-      (earliest, latest) = (far, near)
-    }
-    let (firstStart, lastStart) = (earliest, latest)
-    (earliest, latest) = (index, index)
-    group = trigger
-    while group < last {
-      let reach = hits[latest].word + Int32(tables.groups[group].toNext)
-      group += 1
-      var near: Int?
-      var far: Int?
-      var place = earliest
-      while place < hits.count, hits[place].word <= reach {
-        if isMember(hits[place].number, of: group) {
-          far = place
-          if near == nil { near = place }
-        }
-        place += 1
-      }
-      guard let near, let far else { return }
-      (earliest, latest) = (near, far)
-    }
-    let item = UInt64(pattern) << 32
-    guard plan.startsMatch == 1 else {
-      found.append(item)
-      return
-    }
-    for place in firstStart...lastStart where isMember(hits[place].number, of: first) {
-      found.append(item | UInt64(hits[place].start + 1))
-    }
+    let result = candidates(found, concern)
+    found.removeAll(keepingCapacity: true)
+    self.found = found
+    return result
   }
 
-  /// Whether a word is one of a group's.
-  private func isMember(_ word: Int32, of group: Int) -> Bool {
-    let column = tables.groups[group].column
-    let word = Int(word)
-    guard tables.signatures[word] >> UInt64(column & 63) & 1 == 1 else { return false }
-    var low = Int(tables.columnStarts[word])
-    var high = Int(tables.columnStarts[word + 1])
+  /// Forgets what was found in the last text.
+  func forget() {
+    possible.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  private func candidates(_ found: [UInt64], _ concern: Concern) -> [Candidate] {
+    var result: [Candidate] = []
+    var index = 0
+    while index < found.count {
+      let number = Int(found[index] >> 32)
+      let first = starts.count
+      let isAnywhere = found[index] & 0xFFFF_FFFF == 0
+      while index < found.count, Int(found[index] >> 32) == number {
+        let start = Int32(truncatingIfNeeded: found[index] & 0xFFFF_FFFF) - 1
+        if start >= 0, starts.count == first || starts[starts.count - 1] != start {
+          starts.append(start)
+          ends.append(Self.unknown)
+        }
+        index += 1
+      }
+      for use in prefilter.uses(of: number) where concern.sets[use.set] {
+        result.append(Candidate(set: use.set, place: use.place, possible: possible.count))
+      }
+      possible.append(isAnywhere ? nil : first..<starts.count)
+    }
+    if result.count > 1 { result.sort { ($0.set, $0.place) < ($1.set, $1.place) } }
+    return result
+  }
+
+  // MARK: Places
+
+  /// Where the starts of a candidate's pattern lie; `nil` where it may begin anywhere.
+  func places(of number: Int) -> Range<Int>? { possible[number] }
+
+  /// The first place at or after an offset.
+  func place(in places: Range<Int>, from offset: Int) -> Int {
+    var low = places.lowerBound
+    var high = places.upperBound
     while low < high {
       let middle = (low + high) / 2
-      let value = tables.columns[middle]
-      if value == column { return true }
-      if value < column { low = middle + 1 } else { high = middle }
+      if Int(starts[middle]) < offset { low = middle + 1 } else { high = middle }
     }
-    return false
+    return low
   }
+
+  func start(_ place: Int) -> Int { Int(starts[place]) }
+
+  /// The end of the match that begins at a place; `.some(nil)` where none does, `nil` where that is
+  /// not known yet.
+  func known(_ place: Int) -> Int?? {
+    switch ends[place] {
+    case Self.unknown: nil
+    case Self.none: .some(nil)
+    case let end: .some(Int(end))
+    }
+  }
+
+  func keep(_ end: Int?, _ place: Int) { ends[place] = end.map { Int32($0) } ?? Self.none }
 }

@@ -32,8 +32,18 @@ final class Concern: Sendable {
     unplanned = prefilter.unplanned.filter { isActive[Int($0)] }
   }
 
-  /// The patterns that a word triggers.
-  func triggers(of word: Int) -> ArraySlice<UInt16> {
-    triggers[Int(triggerStarts[word])..<Int(triggerStarts[word + 1])]
+  /// The patterns that words trigger.
+  struct Triggers {
+    let starts: UnsafeBufferPointer<Int32>
+    let patterns: UnsafeBufferPointer<UInt16>
+
+    /// Where those of a word lie.
+    func range(of word: Int) -> Range<Int> { Int(starts[word])..<Int(starts[word + 1]) }
+  }
+
+  func withTriggers<Value>(_ body: (Triggers) -> Value) -> Value {
+    triggerStarts.withUnsafeBufferPointer { starts in
+      triggers.withUnsafeBufferPointer { body(Triggers(starts: starts, patterns: $0)) }
+    }
   }
 }

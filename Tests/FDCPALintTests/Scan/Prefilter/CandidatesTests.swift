@@ -9,9 +9,11 @@ import Testing
     set.any = [PatternText(source: pattern, line: 1)]
     let sets = [ScanSet(set, applies: Applies(), purpose: .wording(rule: 0))]
     guard let prefilter = bound(sets) else { return nil }
-    var candidates = Candidates(prefilter)
-    candidates.find(in: Array(text.utf8), Concern([true], prefilter))
-    return candidates.possible.first.map { $0.starts.map { Array(candidates.starts[$0]) } ?? [] }
+    let candidates = Candidates(prefilter)
+    let found = candidates.find(in: Array(text.utf8), Concern([true], prefilter))
+    return found.first.map { candidate in
+      candidate.possible.flatMap(candidates.places)?.map(candidates.start) ?? []
+    }
   }
 
   private func bound(_ sets: [ScanSet]) -> Prefilter? {
@@ -40,7 +42,24 @@ import Testing
   }
 
   @Test func aPatternWithoutWordsMayMatchAnywhere() {
-    #expect(starts(#"\w+!"#, "x") == [])
+    #expect(starts(#"\w+\s"#, "x") == [])
+  }
+
+  /// Where no word is sure to be there, a mark may be.
+  @Test func marksAreLookedForToo() {
+    let placeholder = #"[\[{<$%]{1,3}[^\]}>%\n]{0,20}(?:phone|tel)"#
+    #expect(starts(placeholder, "call {{office_phone}}") == [5, 6])
+    #expect(starts(placeholder, "call office_phone") == nil)
+    #expect(starts(#"(?:[\x{370}-\x{1FFF}]{2,}\W+){2}"#, "a é b") == [2])
+    #expect(starts(#"(?:[\x{370}-\x{1FFF}]{2,}\W+){2}"#, "a e b") == nil)
+    #expect(starts(#"(?<![\w*])[x*]{2}\d"#, "ax1 (xx1 **2") == [5, 9, 10])
+  }
+
+  /// A mark is no word: what is near it is told by the words before and behind it.
+  @Test func wordsAreNearMarks() {
+    let pattern = #"#\s?(?:\w+\s){0,2}\w+@"#
+    #expect(starts(pattern, "# a b c@d") == [0])
+    #expect(starts(pattern, "@ #") == nil)
   }
 
   @Test func setsThatDoNotConcernATextAreLeftOut() throws {
@@ -48,11 +67,10 @@ import Testing
     set.any = [#"\bdebt\b"#, #"\w+!"#].map { PatternText(source: $0, line: 1) }
     let sets = [ScanSet(set, applies: Applies(), purpose: .wording(rule: 0))]
     let prefilter = try #require(bound(sets))
-    var candidates = Candidates(prefilter)
-    candidates.find(in: Array("debt!".utf8), Concern([false], prefilter))
-    #expect(candidates.possible == [])
-    candidates.find(in: Array("debt!".utf8), Concern([true], prefilter))
-    #expect(candidates.possible.map(\.number) == [0, 1])
+    let candidates = Candidates(prefilter)
+    let text = Array("debt!".utf8)
+    #expect(candidates.find(in: text, Concern([false], prefilter)) == [])
+    #expect(candidates.find(in: text, Concern([true], prefilter)).map(\.place) == [0, 1])
   }
 
   /// A pattern of two rules is looked for once, and stands for both.

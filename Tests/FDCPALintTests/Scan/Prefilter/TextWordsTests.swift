@@ -85,6 +85,6 @@ import Testing
     ("\u{212A}ill", false), ("٣", false), ("𝟑", false),
   ])
   func textsThatCanBeToldByTheirWords(text: String, can: Bool) {
-    #expect(TextWords.canTell(Array(text.utf8)) == can)
+    #expect(FoldedText(Array(text.utf8)).canBeToldByWords == can)
   }
 }
