@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "FDCPALintCLI",
       dependencies: [
-        "FDCPALint", "FDCPALintReports",
+        "FDCPALint", "FDCPALintReports", "PCRE2",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

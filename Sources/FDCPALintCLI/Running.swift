@@ -76,9 +76,13 @@ struct Running {
     throw ExitWith(code: report.exitCode)
   }
 
+  /// The system's own day; Foundation's calendar would read the zones of the world for it.
   private static func systemToday() -> CivilDay {
-    let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-    return CivilDay(year: now.year ?? 1970, month: now.month ?? 1, day: now.day ?? 1)
-      ?? CivilDay(number: 0)
+    var now = time(nil)
+    var local = tm()
+    guard localtime_r(&now, &local) != nil else { return CivilDay(number: now / 86_400) }
+    return CivilDay(
+      year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+      ?? CivilDay(number: now / 86_400)
   }
 }

@@ -14,16 +14,22 @@ struct WordExpansion {
   /// Words that have come to their end.
   private var closed: [Word] = []
   private var hasFailed = false
+  /// Whether a word's character would surely begin a word.
+  private let beginsWord: Bool
+  private let takesMarks: Bool
 
   /// More words at one place than this tell a text from others too poorly.
   private static let mostWords = 700
   /// A set of more characters than this is not written out: the word begins as it does before it.
   private static let mostCharacters = 12
 
+  /// - Parameters:
+  ///   - beginsWord: Whether a word's character there would surely begin a word.
+  ///   - takesMarks: Whether marks may stand beside words, or in their place.
   /// - Returns: Every word that can begin where `rest` begins, each perhaps cut short; `nil` where
-  ///   they cannot be told, or where something else than a word can stand there.
-  static func words(at rest: PatternRest) -> Set<Word>? {
-    var expansion = WordExpansion()
+  ///   they cannot be told, or where something else can stand there.
+  static func words(at rest: PatternRest, beginsWord: Bool, takesMarks: Bool) -> Set<Word>? {
+    var expansion = WordExpansion(beginsWord: beginsWord, takesMarks: takesMarks)
     var open = [Word()]
     var place: PatternRest? = rest
     while let current = place, !open.isEmpty, !expansion.hasFailed {
@@ -34,6 +40,11 @@ struct WordExpansion {
     }
     for word in open { expansion.close(word) }
     return expansion.hasFailed || expansion.closed.isEmpty ? nil : Set(expansion.closed)
+  }
+
+  private init(beginsWord: Bool, takesMarks: Bool) {
+    self.beginsWord = beginsWord
+    self.takesMarks = takesMarks
   }
 
   /// Takes words through a node, and gives those that may go on behind it.
@@ -66,11 +77,18 @@ struct WordExpansion {
     let characters = set.foldedWord
     for word in open {
       if set.hasNoWord || set.others {
-        guard word.length > 0 else {
+        if word.length > 0 {
+          closed.append(word.closed)
+        } else if takesMarks, let marks = set.marks {
+          closed += marks.map(Word.mark)
+        } else {
           hasFailed = true
           return []
         }
-        closed.append(word.closed)
+      }
+      if word.length == 0, set.hasWord, !beginsWord {
+        hasFailed = true
+        return []
       }
       if characters.count > Self.mostCharacters || word.length == Word.longest {
         if set.hasWord { close(word) }

@@ -2,15 +2,19 @@ import Testing
 
 @testable import FDCPALint
 
-/// The table of words against a search that looks for every word at every place.
-@Suite struct WordTableTests {
+/// The words of tables against a search that looks for every word at every place.
+@Suite struct TextWordsTests {
   /// What the table says of a text: for each of its words, where it begins and which words of the
   /// table it is or begins with.
   private func found(_ text: String, _ words: [Word]) -> [String] {
-    let table = WordTable(words)
+    let tables = LiteralTables(
+      sources: words.map { word in
+        #"\b"# + word.shown.filter { $0 != "…" } + (word.isWhole ? #"\b"# : "")
+      })
     var textWords = TextWords()
-    textWords.find(in: Array(text.utf8), by: table)
-    return textWords.hits.map { hit in "\(hit.start) \(words[Int(hit.number)].shown)" }
+    textWords.find(in: Array(text.utf8), by: tables)
+    let shown = tables.shownWords
+    return textWords.hits.map { hit in "\(hit.start) \(shown[Int(hit.number)])" }
   }
 
   /// The same by comparing characters. Of several words the longest counts, and of two that are
@@ -81,6 +85,6 @@ import Testing
     ("\u{212A}ill", false), ("٣", false), ("𝟑", false),
   ])
   func textsThatCanBeToldByTheirWords(text: String, can: Bool) {
-    #expect(TextWords.canTell(Array(text.utf8)) == can)
+    #expect(FoldedText(Array(text.utf8)).canBeToldByWords == can)
   }
 }

@@ -125,8 +125,11 @@ struct PatternParser {
   /// A character that stands for itself.
   private mutating func character() -> ByteSet {
     let byte = bytes[index]
-    index += FoldedText.length(of: byte)
-    guard byte < 0x80 else { return ByteSet(others: true, isExact: false) }
+    index += 1
+    guard byte < 0x80 else {
+      while let more = next, more & 0xC0 == 0x80 { index += 1 }
+      return ByteSet(others: true, isExact: false)
+    }
     var set = ByteSet(isExact: !isCaseSensitive)
     set.insertCaseless(byte)
     return set
@@ -149,9 +152,10 @@ struct PatternParser {
         while let byte = next, Word.folded[Int(byte)] != 0 { index += 1 }
         guard take(">") || take("'") else { throw unknown }
       } else {
-        _ = take("-")
-        guard take("i") else { throw unknown }
-        // To the end of the group: case is never told apart here.
+        // Case is never told apart here, a dot takes all, and lines begin and end as texts do.
+        let start = index
+        while take("i") || take("m") || take("s") || take("-") {}
+        guard index > start else { throw unknown }
         if take(")") { return .nothing }
         guard take(":") else { throw unknown }
       }
@@ -219,6 +223,8 @@ struct PatternParser {
     case UInt8(ascii: "S"): return ByteSet.space.inverted
     case UInt8(ascii: "d"): return .digit
     case UInt8(ascii: "D"): return ByteSet.digit.inverted
+    case UInt8(ascii: "h"): return ByteSet([9...9, 32...32], others: true)
+    case UInt8(ascii: "x"): return try numbered()
     case UInt8(ascii: "n"): return ByteSet([10...10])
     case UInt8(ascii: "r"): return ByteSet([13...13])
     case UInt8(ascii: "t"): return ByteSet([9...9])
@@ -232,6 +238,38 @@ struct PatternParser {
       guard byte < 0x80, Word.folded[Int(byte)] == 0 else { throw unknown }
       return ByteSet([byte...byte])
     }
+  }
+
+  /// A character by its number, `\x41` or `\x{370}`, behind the `x`; in brackets also a range of those
+  /// beyond ASCII.
+  private mutating func numbered() throws(Unknown) -> ByteSet {
+    let first = try hexadecimal()
+    guard first >= 0x80 else {
+      // A range that begins in ASCII is not known here.
+      guard next != UInt8(ascii: "-") else { throw unknown }
+      var set = ByteSet(isExact: !isCaseSensitive)
+      set.insertCaseless(UInt8(first))
+      return set
+    }
+    var last = first
+    if take("-\\x") { last = try hexadecimal() }
+    // These two match "s" and "k" when case does not count.
+    guard first <= last, !(first...last).contains(0x17F), !(first...last).contains(0x212A) else {
+      throw unknown
+    }
+    return ByteSet(others: true, isExact: false)
+  }
+
+  private mutating func hexadecimal() throws(Unknown) -> UInt32 {
+    let isBraced = take("{")
+    let start = index
+    while let byte = next, isBraced || index < start + 2, Character(Unicode.Scalar(byte)).isHexDigit
+    {
+      index += 1
+    }
+    let value = UInt32(String(decoding: bytes[start..<index], as: UTF8.self), radix: 16)
+    guard let value, !isBraced || take("}") else { throw unknown }
+    return value
   }
 
   private mutating func bracketed() throws(Unknown) -> ByteSet {

@@ -66,6 +66,19 @@ struct ByteSet: Equatable, Sendable {
     isExact && low & Self.word.low == Self.word.low && high & Self.word.high == Self.word.high
   }
 
+  /// Its characters that are part of no word, those beyond ASCII as 0; `nil` where they are many, or
+  /// stand in nearly every text.
+  var marks: [UInt8]? {
+    var result: [UInt8] = others ? [0] : []
+    for byte: UInt8 in 1..<128 where contains(byte) && !Self.word.contains(byte) {
+      guard byte > 32, byte < 127, result.count < Self.mostMarks else { return nil }
+      result.append(byte)
+    }
+    return contains(0) ? nil : result
+  }
+
+  private static let mostMarks = 8
+
   /// Its letters, digits and the underscore as the prefilter reads them in a text.
   var foldedWord: [UInt8] {
     var result: [UInt8] = []

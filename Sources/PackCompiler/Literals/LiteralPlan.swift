@@ -1,19 +1,19 @@
 /// Words that every match of a pattern holds: groups of which one word each must be there, in order
 /// and not too far apart.
-struct LiteralPlan: Equatable, Sendable {
+package struct LiteralPlan: Equatable, Sendable {
   /// One of these words stands in every match.
-  struct Group: Equatable, Sendable {
-    var words: Set<Word>
+  package struct Group: Equatable, Sendable {
+    package var words: Set<Word>
     /// How many words on, at most, the next group's word begins.
-    var toNext = 0
+    package var toNext = 0
   }
 
   /// In the order of the text; a word of a later one never stands before one of an earlier one.
-  var groups: [Group]
+  package var groups: [Group]
   /// Which group is looked for: the rarest.
-  var trigger: Int
+  package var trigger: Int
   /// Whether every match begins where a word of the first group begins.
-  var startsMatch: Bool
+  package var startsMatch: Bool
 
   /// Groups farther apart than this are not looked for together.
   private static let farthest = 120
@@ -22,10 +22,11 @@ struct LiteralPlan: Equatable, Sendable {
 
   /// The plan of a pattern; `nil` where no word is sure to be in every match, and the pattern has to
   /// run over every text.
-  init?(_ source: String) {
+  package init?(_ source: String) {
     guard let node = try? PatternParser.node(of: source), !node.mayRunAway else { return nil }
     let nodes = node.flattened
-    self.init(nodes, RequiredWords.all(in: nodes))
+    let words = RequiredWords.all(in: nodes, takingMarks: false)
+    self.init(nodes, words.isEmpty ? RequiredWords.all(in: nodes, takingMarks: true) : words)
   }
 
   private init?(_ nodes: [PatternNode], _ found: [RequiredWords]) {
@@ -76,25 +77,29 @@ struct RequiredWords {
 
   /// How many words on, at most, a word of a later group begins.
   func words(to next: RequiredWords, in nodes: [PatternNode]) -> Int? {
+    // A mark is not the word that is counted first.
+    let own = words.contains(where: \.isMark) ? 1 : 0
     if beginsNode || next.node == node {
-      return WordCount.sum(WordCount(.sequence(Array(nodes[node..<next.node]))).most, next.before)
+      return WordCount.sum(
+        WordCount(.sequence(Array(nodes[node..<next.node]))).most, next.before, own)
     }
     let between = WordCount(.sequence(Array(nodes[node + 1..<next.node]))).most
-    return WordCount.sum(after, between, next.before)
+    return WordCount.sum(after, between, next.before, own)
   }
 
   /// The groups of a sequence of nodes, in the order of the text.
   static func all(
-    in nodes: [PatternNode], behind before: Bool = false, then outer: PatternRest? = nil,
-    isWhole: Bool = true
+    in nodes: [PatternNode], takingMarks: Bool, behind before: Bool = false,
+    then outer: PatternRest? = nil, isWhole: Bool = true
   ) -> [RequiredWords] {
     var result: [RequiredWords] = []
     var beginsWord = before
     var isAtStart = isWhole
     for (index, node) in nodes.enumerated() {
       var frequency = Int.max
-      if beginsWord, !node.isZeroWidth,
-        let words = WordExpansion.words(at: PatternRest(nodes[index...], outer))
+      if beginsWord || takingMarks, !node.isZeroWidth,
+        let words = WordExpansion.words(
+          at: PatternRest(nodes[index...], outer), beginsWord: beginsWord, takesMarks: takingMarks)
       {
         frequency = CommonWords.frequency(of: words)
         result.append(
@@ -104,7 +109,7 @@ struct RequiredWords {
       }
       if frequency > Self.common, case .choice(let branches) = node,
         let group = anyBranch(
-          branches, index, beginsWord, PatternRest(nodes[(index + 1)...], outer))
+          branches, index, takingMarks, beginsWord, PatternRest(nodes[(index + 1)...], outer))
       {
         result.append(group)
       }
@@ -116,14 +121,16 @@ struct RequiredWords {
 
   /// The rarest group of each branch, all in one: a match takes one of the branches.
   private static func anyBranch(
-    _ branches: [PatternNode], _ index: Int, _ beginsWord: Bool, _ rest: PatternRest
+    _ branches: [PatternNode], _ index: Int, _ takingMarks: Bool, _ beginsWord: Bool,
+    _ rest: PatternRest
   ) -> RequiredWords? {
     var words: Set<Word> = []
     var before: Int? = 0
     var after: Int? = 0
     for branch in branches {
       let nodes = branch.flattened
-      let groups = all(in: nodes, behind: beginsWord, then: rest, isWhole: false)
+      let groups = all(
+        in: nodes, takingMarks: takingMarks, behind: beginsWord, then: rest, isWhole: false)
       guard let rarest = groups.min(by: { $0.frequency < $1.frequency }) else { return nil }
       words.formUnion(rarest.words)
       let ahead = WordCount(.sequence(Array(nodes[..<rarest.node]))).most

@@ -9,6 +9,7 @@ enum CommonWords {
   }
 
   private static func frequency(of word: Word) -> Int {
+    if word.isMark { return markFrequency(UInt8(truncatingIfNeeded: word.key & 0x7F)) }
     if word.isWhole { return table[word.key] ?? 2 }
     let known = beginnings[word.key] ?? 0
     return switch word.length {
@@ -16,6 +17,15 @@ enum CommonWords {
     case 2: known + 60
     case 3: known + 20
     default: known + 4
+    }
+  }
+
+  private static func markFrequency(_ mark: UInt8) -> Int {
+    switch mark {
+    case UInt8(ascii: "."), UInt8(ascii: ","): 800
+    case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "'"), UInt8(ascii: ":"): 150
+    case 0, UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\""): 40
+    default: 5
     }
   }
 
