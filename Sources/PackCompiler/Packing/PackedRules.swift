@@ -10,6 +10,7 @@ extension RulePacks: PackedStruct {
     try visitor.field(&lexicons)
     try visitor.field(&citations)
     try visitor.field(&parameters)
+    try visitor.field(&chapters)
   }
 }
 
