@@ -1,5 +1,5 @@
 /// A rule and the evidence for it: what a person is shown and a script reads.
-public struct Finding: Sendable {
+public struct Finding: Sendable, Codable {
   /// The record's id; `debt:<consumer>/<debt>` where no contact exists.
   public var record: String
   public var consumer: String
@@ -36,7 +36,7 @@ public struct Finding: Sendable {
 }
 
 /// Evidence with names in place of indices: enough for somebody with the raw log to recount it.
-public struct FindingEvidence: Sendable {
+public struct FindingEvidence: Sendable, Codable {
   /// How many records counted, whatever the number listed.
   public var count: Int
   /// All that counted, or the first and the last where there are more than 1,000.
@@ -61,7 +61,7 @@ public struct FindingEvidence: Sendable {
 }
 
 /// A record that counted, with its time on the consumer's calendar.
-public struct CountedRecord: Sendable, Hashable {
+public struct CountedRecord: Sendable, Hashable, Codable {
   public var record: String
   public var local: LocalTime?
   public var row: Int?
@@ -71,7 +71,7 @@ public struct CountedRecord: Sendable, Hashable {
 }
 
 /// A record that did not count, and why.
-public struct LeftOutRecord: Sendable, Hashable {
+public struct LeftOutRecord: Sendable, Hashable, Codable {
   public var record: String
   public var reason: String
   public var local: LocalTime?
