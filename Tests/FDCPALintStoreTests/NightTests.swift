@@ -89,6 +89,54 @@ import Testing
     }
   }
 
+  private static func row(_ id: String, _ at: String, _ consumer: String, _ more: String) -> String
+  {
+    #"{"id":"\#(id)","at":"2026-04-\#(at):00-04:00","consumer":"\#(consumer)","debts":["D"],"#
+      + #""direction":"outbound",\#(more)}"# + "\n"
+  }
+
+  @Test func whatTimeAndOthersChangeIsJudgedAgain() async throws {
+    let talk = #""channel":"call","outcome":"conversation","agent":"Voss","duration":1200"#
+    let letter = #""channel":"letter","outcome":"sent""#
+    let nights = [
+      Self.row("a", "01T12:00", "C1", talk) + Self.row("b", "02T12:00", "C2", letter),
+      // A late row of somebody else: the agent was still speaking with them.
+      Self.row("c", "01T11:50", "C3", talk),
+      Self.row("d", "06T12:00", "C2", letter),
+      // Five days after the first communication have gone by, and nothing was sent.
+      Self.row("e", "07T12:00", "C2", letter),
+      Self.row("f", "09T12:00", "C2", letter),
+    ].enumerated().map { Source(name: "night\($0).jsonl", bytes: Array($1.utf8)) }
+    let tables = [
+      Source(
+        name: "consumers.jsonl",
+        bytes: Array(
+          (#"{"consumer":"C1","initial_communication":"true","time_zone":"America/New_York"}"#)
+            .utf8))
+    ]
+    let linter = try Self.linter()
+    try await withFolder { folder in
+      let store = try LedgerStore(
+        path: folder.appending(path: "ledger.sqlite").path, for: .writing)
+      var rules: [Set<String>] = []
+      var ends: [Bool] = []
+      for (number, night) in nights.enumerated() {
+        let told = try await store.night(
+          linter, NightInput(logs: [night], consumers: number == 0 ? tables : []), tool: "1")
+        let whole = await linter.audit(Array(nights[...number]), consumers: tables)
+        #expect(Self.said(told.report) == Self.said(whole), "night \(number)")
+        let own = told.report.findings.filter { $0.consumer == "C1" }
+        rules.append(Set(own.map(\.rule)))
+        ends.append(own.contains { $0.message.contains("ends on 2026-04-09") })
+      }
+      let notice = "federal/validation-notice-late"
+      let overlap = rules[1].subtracting(rules[0])
+      #expect(!overlap.isEmpty)
+      #expect(rules.map { $0.contains(notice) } == [false, false, false, true, true])
+      #expect(ends == [false, false, false, false, true])
+    }
+  }
+
   @Test func otherRulesScanAllTextsAgain() async throws {
     var fewer = try RuleBase.shippedPacks()
     fewer.rules.removeAll { $0.id == "federal/threat-of-arrest" }

@@ -47,7 +47,8 @@ struct RandomNights {
     }
   }
 
-  private static let names = ["C1", "C2", "C3", "C4", "C5", "C6"]
+  /// So many that some have no row in most nights: time goes on for them as well.
+  private static let names = (1...14).map { "C\($0)" }
 
   private static func source(_ name: String, _ lines: [String]) -> Source {
     Source(name: name, bytes: Array(lines.map { $0 + "\n" }.joined().utf8))
@@ -76,7 +77,8 @@ struct RandomNights {
     ])
     let more = random.pick([
       "", "", #","attorney":{"name":"A. Lee","known_from_event":1}"#,
-      #","initial_communication":"true""#, #","intends_suit":"false""#,
+      #","initial_communication":"true""#, #","initial_communication":"true""#,
+      #","intends_suit":"false""#,
     ])
     return #"{"consumer":"\#(name)",\#(place)\#(more)}"#
   }
