@@ -12,11 +12,12 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "fdcpalint", targets: ["FDCPALintCLI"]),
-    .library(name: "FDCPALint", targets: ["FDCPALint", "FDCPALintReports"]),
+    .library(name: "FDCPALint", targets: ["FDCPALint", "FDCPALintReports", "FDCPALintStore"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
@@ -42,12 +43,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "FDCPALintStore",
+      dependencies: ["FDCPALint", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
       name: "FDCPALintReports", dependencies: ["FDCPALint"], exclude: ["Schemas"],
       swiftSettings: strict),
     .executableTarget(
       name: "FDCPALintCLI",
       dependencies: [
-        "FDCPALint", "FDCPALintReports", "PCRE2",
+        "FDCPALint", "FDCPALintReports", "FDCPALintStore", "PCRE2",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -62,6 +67,13 @@ let package = Package(
     .testTarget(
       name: "FDCPALintReportsTests",
       dependencies: ["FDCPALint", "FDCPALintReports", "PackCompiler"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FDCPALintStoreTests",
+      dependencies: [
+        "FDCPALint", "FDCPALintCLI", "FDCPALintReports", "FDCPALintStore",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "FDCPALintCLITests", dependencies: ["FDCPALintCLI"], swiftSettings: strict),
   ],

@@ -83,14 +83,10 @@ public struct Linter: Sendable {
     on intake: Intake, command: String, exceptions: [RuleException] = []
   ) async -> Report {
     let scanned = await scan(intake.records)
-    let facts = scanned.entries.flatMap { entry in
-      rules.facts(in: entry).map {
-        ReportedFact(consumer: entry.contact.consumer, record: $0.source, fact: $0)
-      }
-    }
     let joined = LedgerBuilder.ledgers(
-      entries: scanned.entries, consumers: intake.consumers, debts: intake.debts, facts: facts,
-      addressFacts: rules.addressFacts, majority: rules.packs.parameters["age-of-majority"])
+      entries: scanned.entries, consumers: intake.consumers, debts: intake.debts,
+      facts: reportedFacts(in: scanned.entries), addressFacts: rules.addressFacts,
+      majority: rules.packs.parameters["age-of-majority"])
     let judged = await judge(
       joined.ledgers, in: LogExtent(joined.ledgers, asOf: options.asOf))
     let sorted = settingAside(judged.findings, command, exceptions, intake)
@@ -112,7 +108,7 @@ public struct Linter: Sendable {
     return report
   }
 
-  private func summary(_ rule: Rule) -> RuleSummary {
+  func summary(_ rule: Rule) -> RuleSummary {
     var summary = RuleSummary(rule)
     summary.chapter = rules.packs.chapter(of: rule.citations)
     return summary

@@ -1,5 +1,5 @@
 /// A rule and the evidence for it: what a person is shown and a script reads.
-public struct Finding: Sendable {
+public struct Finding: Sendable, Codable {
   /// The record's id; `debt:<consumer>/<debt>` where no contact exists.
   public var record: String
   public var consumer: String
@@ -45,7 +45,7 @@ public struct Finding: Sendable {
 }
 
 /// Who made a contact: the agency, the employee, the campaign.
-public struct Handling: Sendable, Hashable {
+public struct Handling: Sendable, Hashable, Codable {
   public var collector: String?
   public var agent: String?
   public var campaign: String?
@@ -58,7 +58,7 @@ public struct Handling: Sendable, Hashable {
 }
 
 /// Evidence with names in place of indices: enough for somebody with the raw log to recount it.
-public struct FindingEvidence: Sendable, Hashable {
+public struct FindingEvidence: Sendable, Hashable, Codable {
   /// How many records counted, whatever the number listed.
   public var count: Int
   /// All that counted, or the first and the last where there are more than 1,000.
@@ -83,7 +83,7 @@ public struct FindingEvidence: Sendable, Hashable {
 }
 
 /// A record that counted, with its time on the consumer's calendar.
-public struct CountedRecord: Sendable, Hashable {
+public struct CountedRecord: Sendable, Hashable, Codable {
   public var record: String
   public var local: LocalTime?
   public var row: Int?
@@ -93,7 +93,7 @@ public struct CountedRecord: Sendable, Hashable {
 }
 
 /// A record that did not count, and why.
-public struct LeftOutRecord: Sendable, Hashable {
+public struct LeftOutRecord: Sendable, Hashable, Codable {
   public var record: String
   public var reason: String
   public var local: LocalTime?

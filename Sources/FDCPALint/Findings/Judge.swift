@@ -35,7 +35,7 @@ extension Linter {
     return all
   }
 
-  private func judge(
+  func judge(
     _ ledger: Ledger, _ reach: RuleReach, _ log: LogExtent, into judged: inout Judged
   ) {
     let clock = LedgerClock(ledger)
@@ -168,9 +168,13 @@ extension Linter {
   /// The order in which findings are told, and their fingerprints, which count occurrences in it.
   func ordered(_ findings: [Finding], _ command: String) -> [Finding] {
     var sorted = inOrder(findings, command)
-    let oldest = rules.rules.reduce(into: [String: String]()) { $0[$1.id] = $1.formerly.first }
-    fingerprints.sign(&sorted, formerly: oldest)
+    fingerprints.sign(&sorted, formerly: formerNames)
     return sorted
+  }
+
+  /// The oldest name of each rule that had others.
+  var formerNames: [String: String] {
+    rules.rules.reduce(into: [:]) { $0[$1.id] = $1.formerly.first }
   }
 
   /// The order alone.

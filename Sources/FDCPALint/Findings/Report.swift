@@ -70,6 +70,12 @@ public struct ReportedFact: Sendable {
   public var consumer: String
   public var record: String
   public var fact: Fact
+
+  package init(consumer: String, record: String, fact: Fact) {
+    self.consumer = consumer
+    self.record = record
+    self.fact = fact
+  }
 }
 
 /// How a run ended.

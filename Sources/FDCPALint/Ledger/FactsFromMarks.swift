@@ -1,3 +1,14 @@
+extension Linter {
+  /// What the texts of entries establish.
+  func reportedFacts(in entries: [Entry]) -> [ReportedFact] {
+    entries.flatMap { entry in
+      rules.facts(in: entry).map {
+        ReportedFact(consumer: entry.contact.consumer, record: $0.source, fact: $0)
+      }
+    }
+  }
+}
+
 extension RuleBase {
   /// The facts that an entry's marks establish: one for each name, from the first words that say
   /// so, and one more for each other time or place that is named ("not before ten, and not on

@@ -1,6 +1,6 @@
 /// What a person decided on one finding.
-public struct Review: Sendable, Hashable {
-  public enum Decision: String, Sendable, CaseIterable {
+public struct Review: Sendable, Hashable, Codable {
+  public enum Decision: String, Sendable, CaseIterable, Codable {
     /// The finding is right.
     case confirmed
     /// The finding is wrong.
@@ -41,8 +41,8 @@ public struct Review: Sendable, Hashable {
 }
 
 /// The decision on a finding as it stands on a day.
-public struct ReviewState: Sendable, Hashable {
-  public enum Standing: String, Sendable, CaseIterable {
+public struct ReviewState: Sendable, Hashable, Codable {
+  public enum Standing: String, Sendable, CaseIterable, Codable {
     case holds
     /// Its last day is over.
     case expired

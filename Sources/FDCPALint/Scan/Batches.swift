@@ -54,7 +54,7 @@ extension Linter {
     return scanned
   }
 
-  private static func entry(_ record: Record, _ marks: [Mark]) -> Entry {
+  static func entry(_ record: Record, _ marks: [Mark]) -> Entry {
     var kinds: [TextField: DocumentKind] = [:]
     for text in record.texts where !text.bytes.isEmpty { kinds[text.field] = text.kind }
     var entry = Entry(

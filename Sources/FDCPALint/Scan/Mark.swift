@@ -36,7 +36,7 @@ public struct Mark: Sendable, Hashable {
 }
 
 /// A stretch of a text around a mark, for people to see.
-public struct Excerpt: Sendable, Hashable {
+public struct Excerpt: Sendable, Hashable, Codable {
   public var text: String
   /// The marked words, in UTF-8 bytes of `text`.
   public var marked: Range<Int>
