@@ -170,9 +170,12 @@ def contact_csv(path, count, consumers, noted=False):
             file.write(",".join(contact.values()) + "\n")
 
 
-def contact_lines(path, count, consumers):
+def contact_lines(path, count, consumers, texts=None):
+    """As `contact_csv`, in JSON Lines and with notes: those given, or made ones."""
     with open(path, "w", encoding="utf-8") as file:
-        for contact in contacts(count, consumers, noted=True):
+        for row, contact in enumerate(contacts(count, consumers, noted=texts is None)):
+            if texts is not None:
+                contact["note"] = texts[row]
             file.write(json.dumps(contact, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
