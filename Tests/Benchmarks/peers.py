@@ -67,7 +67,7 @@ def read():
     parser.add_argument("--only", default=",".join(SECTIONS), help="sections, with commas between them")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--audit-rounds", type=int, help="5, or 1 with --quick")
-    parser.add_argument("--rows", help="sizes of the audited logs; 1000000,3000000,10000000, or a tenth with --quick")
+    parser.add_argument("--rows", help="sizes of the audited logs; 1000000,3000000,10000000, or 30000,100000,300000 with --quick")
     parser.add_argument("--bytes", type=int, help="of each corpus that is scanned; 1000000, or 200000 with --quick")
     parser.add_argument("--megabytes", type=float, help="of notes for whole programs; 20, or 2 with --quick")
     parser.add_argument("--read", type=int, help="rows of the logs that are read; 200000, or 20000 with --quick")
@@ -80,7 +80,7 @@ def read():
     options = parser.parse_args()
     small = options.quick
     options.audit_rounds = options.audit_rounds or (1 if small else 5)
-    sizes = options.rows or ("100000,300000,1000000" if small else "1000000,3000000,10000000")
+    sizes = options.rows or ("30000,100000,300000" if small else "1000000,3000000,10000000")
     options.rows = sorted(int(size) for size in sizes.split(","))
     options.bytes = options.bytes or (200_000 if small else 1_000_000)
     options.megabytes = options.megabytes or (2 if small else 20)

@@ -47,7 +47,8 @@ def derived(results):
         largest = max(audits)
         wall, peak, over = audits[largest]
         scale = TEN_MILLION / largest
-        results["seconds", ""], results["peak", ""], results["sort", ""] = wall * scale, peak * scale / 2**20, over
+        further = results.get(("bytes a row", ""), peak / largest) * (TEN_MILLION - largest)
+        results["seconds", ""], results["peak", ""], results["sort", ""] = wall * scale, (peak + further) / 2**20, over
         if scale != 1:
             notes["seconds", ""] = notes["peak", ""] = f"reckoned from {largest:,} rows"
         notes["sort", ""] = f"of {largest:,} rows"

@@ -1,5 +1,5 @@
 """Whole programs from start to end over one file of notes: what a shell user would do instead."""
-import concurrent.futures, os, subprocess, time
+import concurrent.futures, os, subprocess, tempfile, time
 
 from corpora import contact_lines, generated, notes, write_lines
 from racing import Failed, Lane, Program, measured, median, race, ratio, short, table
@@ -14,13 +14,25 @@ def rules_of(sources, owners, chosen):
     return rules
 
 
-def many(tools, name, commands):
+def joined(sources, indices):
+    return "(?J)" + "|".join(f"(?:{sources[index]})" for index in indices)
+
+
+def in_parts(sources, indices):
+    """Patterns that `grep -P` takes as one: together they may get too large for it."""
+    test = ["grep", "-i", "-P", "-e", joined(sources, indices), os.devnull]
+    if len(indices) == 1 or subprocess.run(test, stderr=subprocess.DEVNULL).returncode < 2:
+        return [indices]
+    half = len(indices) // 2
+    return in_parts(sources, indices[:half]) + in_parts(sources, indices[half:])
+
+
+def many(name, commands):
     """Several processes at once, as many as there are processors, each telling one count: their sum."""
     def one(command):
-        path = os.path.join(tools.folder, f"count-{abs(hash(tuple(command)))}")
-        with open(path, "w") as file:
-            wall, busy, peak = measured(command, codes=(0, 1), environment={"LC_ALL": "C.UTF-8"}, output=file)
-        with open(path) as file:
+        with tempfile.TemporaryFile("w+") as file:
+            _, busy, peak = measured(command, codes=(0, 1), environment={"LC_ALL": "C.UTF-8"}, output=file)
+            file.seek(0)
             return busy, peak, int(file.read().strip() or 0)
 
     def run():
@@ -73,23 +85,23 @@ def process(options, tools, results):
             together = path + ".rg"
             write_lines(together, [sources[index] for index in taken])
             limits = ["--dfa-size-limit", "1G", "--regex-size-limit", "1G", "--no-config"]
-            lane = many(tools, "rg -c -i -f, all patterns", [["rg", "-c", "-i", *limits, "-f", together, path]])
+            lane = many("rg -c -i -f, all patterns", [["rg", "-c", "-i", *limits, "-f", together, path]])
             expected[lane] = len(taken), len({text for text, index in matches if index in set(taken)})
             lanes.append(lane)
             commands, hits = [], 0
-            for rule, indices in rules_of(sources, owners, taken).items():
+            for indices in rules_of(sources, owners, taken).values():
                 commands.append(["rg", "-c", "-i", *limits, *(part for i in indices for part in ("-e", sources[i])), path])
                 hits += len({text for text, index in matches if index in set(indices)})
-            lane = many(tools, f"rg -c -i, one for each of {len(commands)} rules", commands)
+            lane = many(f"rg -c -i, one for each of {len(commands)} rules", commands)
             expected[lane] = len(taken), hits
             lanes.append(lane)
         if peers == "grep" and tools.has("grep"):
             commands, hits = [], 0
-            for rule, indices in rules_of(sources, owners, everything).items():
-                joined = "(?J)" + "|".join(f"(?:{sources[index]})" for index in indices)
-                commands.append(["grep", "-c", "-i", "-P", "-e", joined, path])
+            rules = rules_of(sources, owners, everything).values()
+            for indices in (part for rule in rules for part in in_parts(sources, rule)):
+                commands.append(["grep", "-c", "-i", "-P", "-e", joined(sources, indices), path])
                 hits += len({text for text, index in matches if index in set(indices)})
-            lane = many(tools, f"grep -c -i -P, one for each of {len(commands)} rules", commands)
+            lane = many(f"grep -c -i -P, one for each of {len(rules)} rules", commands)
             expected[lane] = len(sources), hits
             lanes.append(lane)
         race(lanes, options.rounds)
@@ -101,7 +113,7 @@ def process(options, tools, results):
             taken, hits = expected.get(lane, (len(sources) if lane is bare else "", None))
             rows.append([lane.name, taken, short(median(lane)), short(ratio(lane, audit)), short(ratio(lane, bare)),
                          "" if hits is None else f"{lane.counts[0]:,}; {hits:,}"])
-        print(f"**{len(texts):,} notes, {size:.1f} MB**")
+        print(f"**{len(texts):,} notes, {short(size)} MB**")
         table(["program", "patterns", "seconds", "time over audit", "over the scan alone", "lines told; lines that match"], rows)
         rivals = [lane for lane in lanes[2:] if not hasattr(lane, "failure")]
         if rivals and not hasattr(audit, "failure"):
