@@ -59,6 +59,9 @@ let package = Package(
     .executableTarget(
       name: "ScanBenchmark", dependencies: ["FDCPALint"], path: "Tests/Benchmarks/ScanBenchmark",
       swiftSettings: strict),
+    .executableTarget(
+      name: "PeerBenchmark", dependencies: ["FDCPALint"], path: "Tests/Benchmarks/PeerBenchmark",
+      swiftSettings: strict),
     .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
     .testTarget(name: "PackCompilerTests", dependencies: ["PackCompiler"], swiftSettings: strict),
     .testTarget(
