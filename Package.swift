@@ -12,11 +12,12 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "fdcpalint", targets: ["FDCPALintCLI"]),
-    .library(name: "FDCPALint", targets: ["FDCPALint", "FDCPALintReports"]),
+    .library(name: "FDCPALint", targets: ["FDCPALint", "FDCPALintReports", "FDCPALintStore"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
@@ -42,17 +43,24 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "FDCPALintStore",
+      dependencies: ["FDCPALint", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
       name: "FDCPALintReports", dependencies: ["FDCPALint"], exclude: ["Schemas"],
       swiftSettings: strict),
     .executableTarget(
       name: "FDCPALintCLI",
       dependencies: [
-        "FDCPALint", "FDCPALintReports",
+        "FDCPALint", "FDCPALintReports", "FDCPALintStore", "PCRE2",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "ScanBenchmark", dependencies: ["FDCPALint"], path: "Tests/Benchmarks/ScanBenchmark",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "PeerBenchmark", dependencies: ["FDCPALint"], path: "Tests/Benchmarks/PeerBenchmark",
       swiftSettings: strict),
     .testTarget(name: "PCRE2Tests", dependencies: ["PCRE2"], swiftSettings: strict),
     .testTarget(name: "PackCompilerTests", dependencies: ["PackCompiler"], swiftSettings: strict),
@@ -62,6 +70,13 @@ let package = Package(
     .testTarget(
       name: "FDCPALintReportsTests",
       dependencies: ["FDCPALint", "FDCPALintReports", "PackCompiler"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FDCPALintStoreTests",
+      dependencies: [
+        "FDCPALint", "FDCPALintCLI", "FDCPALintReports", "FDCPALintStore",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "FDCPALintCLITests", dependencies: ["FDCPALintCLI"], swiftSettings: strict),
   ],

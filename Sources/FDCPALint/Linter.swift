@@ -12,7 +12,7 @@
 /// ```
 public struct Linter: Sendable {
   public let rules: RuleBase
-  public let options: Options
+  public var options: Options
 
   /// What a run is told from outside; nothing in the library reads a clock or the environment.
   public struct Options: Sendable {
@@ -40,6 +40,10 @@ public struct Linter: Sendable {
     public var otherRules: Set<String> = []
     /// Findings that do not count any more.
     public var baseline: Baseline?
+    /// What people decided on findings.
+    public var reviews: ReviewBook?
+    /// Whether an audit also makes its ``Report/overview``, which costs a second count of contacts.
+    public var overview = false
 
     public init(today: CivilDay, jobs: Int = 2) {
       self.today = today
@@ -87,18 +91,14 @@ public struct Linter: Sendable {
     on intake: Intake, command: String, exceptions: [RuleException] = []
   ) async -> Report {
     let scanned = await scan(intake.records)
-    let facts = scanned.entries.flatMap { entry in
-      rules.facts(in: entry).map {
-        ReportedFact(consumer: entry.contact.consumer, record: $0.source, fact: $0)
-      }
-    }
     let joined = LedgerBuilder.ledgers(
-      entries: scanned.entries, consumers: intake.consumers, debts: intake.debts, facts: facts,
-      addressFacts: rules.addressFacts, majority: rules.packs.parameters["age-of-majority"])
+      entries: scanned.entries, consumers: intake.consumers, debts: intake.debts,
+      facts: reportedFacts(in: scanned.entries), addressFacts: rules.addressFacts,
+      majority: rules.packs.parameters["age-of-majority"])
     let judged = await judge(
       joined.ledgers, in: LogExtent(joined.ledgers, asOf: options.asOf))
     let sorted = settingAside(judged.findings, command, exceptions, intake)
-    return Report(
+    var report = Report(
       command: command, findings: sorted.findings,
       facts: joined.ledgers.flatMap { ledger in
         ledger.facts.map { ReportedFact(consumer: ledger.consumer.id, record: $0.source, fact: $0) }
@@ -106,9 +106,20 @@ public struct Linter: Sendable {
       problems: intake.problems + scanned.problems + joined.problems,
       notEvaluable: judged.notEvaluable, notices: intake.notices, records: scanned.entries.count,
       consumers: joined.ledgers.count, inputs: intake.inputs,
-      rules: (rules.rules + ExceptionRule.allCases.map(\.rule)).map(RuleSummary.init),
+      rules: (rules.rules + ExceptionRule.allCases.map(\.rule)).map(summary),
       packs: rules.packs.packs, keyedFingerprints: fingerprints.isKeyed,
-      settings: options.settings, setAside: sorted.aside)
+      settings: options.settings, setAside: sorted.aside,
+      overview: options.overview && command == "audit" ? judged.overview : nil,
+      population: command == "audit" ? intake.population : nil,
+      parameters: rules.packs.parameters)
+    if let reviews = options.reviews { report.apply(reviews, today: options.today) }
+    return report
+  }
+
+  func summary(_ rule: Rule) -> RuleSummary {
+    var summary = RuleSummary(rule)
+    summary.chapter = rules.packs.chapter(of: rule.citations)
+    return summary
   }
 
   var fingerprints: Fingerprinter {

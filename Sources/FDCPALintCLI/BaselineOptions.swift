@@ -2,24 +2,37 @@ import ArgumentParser
 import FDCPALint
 import Foundation
 
-/// The findings that a run leaves out because they were there before.
+/// The findings that do not count: they were there before, or somebody decided so.
 struct BaselineOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Findings in this file do not count; `fdcpalint baseline write` makes it.", valueName: "F"))
   var baseline: String?
 
+  @OptionGroup var decisions: ReviewOptions
+
   /// The file that is meant: the one named, otherwise the configuration's.
   func path(_ configuration: FoundConfiguration) -> String? {
     baseline ?? configuration.values.baseline.map { configuration.resolved($0.value) }
   }
 
-  /// A run's linter with the baseline that is meant, if any.
+  /// The files that are read for it.
+  func files(_ configuration: FoundConfiguration) -> [String] {
+    [path(configuration), decisions.path(configuration)].compactMap(\.self)
+  }
+
+  /// A run's linter with the baseline and the decisions that are meant, if any.
   ///
   /// - Throws: ``UsageError`` for a file that is missing, does not hold, or has another key.
   func linter(_ running: Running) throws -> Linter {
-    guard let path = path(running.rules.configuration) else { return try running.linter() }
-    return try Self.linter(running, path)
+    var linter =
+      try path(running.rules.configuration).map { try Self.linter(running, $0) }
+      ?? running.linter()
+    if let path = decisions.path(running.rules.configuration) {
+      linter.options.reviews = ReviewBook(
+        try ReviewFile(path).reviews(key: linter.baselineKey))
+    }
+    return linter
   }
 
   /// Refuses a baseline whose fingerprints another key made: none of them would be met.

@@ -65,7 +65,7 @@ struct CheckCommand: AsyncParsableCommand {
     let (sources, problems) = try read(running)
     var report = try await baseline.linter(running).check(sources, kind: kind)
     report.problems = problems + report.problems
-    let files = [baseline.path(configuration)].compactMap(\.self) + configuration.files
+    let files = baseline.files(configuration) + configuration.files
     return Judged(running: running, report: report, files: files)
   }
 

@@ -67,6 +67,7 @@ private struct ShownSettings {
     one("mapping", nil, values.mapping.map { ($0.value, $0.place) }, nil)
     one("exceptions", nil, values.exceptions.map { ($0.value, $0.place) }, nil)
     one("baseline", baseline.baseline, values.baseline.map { ($0.value, $0.place) }, nil)
+    one("reviews", baseline.decisions.reviews, values.reviews.map { ($0.value, $0.place) }, nil)
     for (kind, line) in values.optOut.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       add("opt-out.\(kind.rawValue): \(Self.quoted(line.value))", line.place.description)
     }

@@ -11,8 +11,8 @@ struct FDCPALintCommand: AsyncParsableCommand {
     version: fdcpalintVersion,
     subcommands: [
       CheckCommand.self, AuditCommand.self, MayContactCommand.self, RulesCommand.self,
-      ExplainCommand.self, ReportCommand.self, VerifyCommand.self, BaselineCommand.self,
-      InitCommand.self, ConfigCommand.self, HookCommand.self,
+      ExplainCommand.self, ReportCommand.self, ReviewCommand.self, VerifyCommand.self,
+      BaselineCommand.self, InitCommand.self, ConfigCommand.self, HookCommand.self,
     ])
 }
 
@@ -23,7 +23,7 @@ extension FDCPALintCommand {
   /// errors are told here.
   static func codeOfRun() async -> Int32 {
     do {
-      var command = try await asyncParseAsRoot()
+      var command = try await parsed(Array(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -38,6 +38,20 @@ extension FDCPALintCommand {
     } catch {
       return told(error)
     }
+  }
+
+  /// The command that the arguments name.
+  ///
+  /// `check` is what an editor runs at every save and a hook at every commit: it is tried by itself
+  /// first, so that the other commands are not laid out for it. Whatever is wrong with its arguments
+  /// is told by the whole command line, which knows what it is called.
+  private static func parsed(_ arguments: [String]) async throws -> any ParsableCommand {
+    if arguments.first == CheckCommand.configuration.commandName,
+      let check = try? CheckCommand.parse(Array(arguments.dropFirst()))
+    {
+      return check
+    }
+    return try await asyncParseAsRoot(arguments)
   }
 
   private static func told(_ error: any Error) -> Int32 {

@@ -119,6 +119,8 @@ struct ConfigurationStart {
       "# exceptions: fdcpalint-exceptions.yaml", "",
       "# What was there when you began; `fdcpalint baseline write` makes it.",
       "# baseline: fdcpalint-baseline.json", "",
+      "# What people decided on findings; `fdcpalint review` keeps it.",
+      "# reviews: fdcpalint-reviews.csv", "",
       "# Words for `fdcpalint check --fix`, which mends drafts and never records.", "# opt-out:",
       "#   email: 'To stop e-mails to this address, reply STOP.'",
       "#   text: 'Reply STOP to end texts to this number.'", "# salutations:",

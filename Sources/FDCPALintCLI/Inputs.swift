@@ -41,6 +41,16 @@ struct Inputs {
     for file in folder.files { readFile(file) }
   }
 
+  /// Takes over what was read elsewhere.
+  mutating func add(_ source: Source?) {
+    if let source { sources.append(source) }
+  }
+
+  mutating func add(_ others: Inputs) {
+    sources += others.sources
+    problems += others.problems
+  }
+
   mutating func readFile(_ path: String) { readFile(PathBytes(argument: path)) }
 
   private mutating func readFile(_ path: PathBytes) {

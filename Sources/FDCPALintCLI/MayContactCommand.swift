@@ -1,6 +1,7 @@
 import ArgumentParser
 import FDCPALint
 import FDCPALintReports
+import FDCPALintStore
 
 struct MayContactCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +18,11 @@ struct MayContactCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("The contact log or a folder, as for audit.", valueName: "F"))
   var log: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What `audit --ledger` keeps, in place of a log and its tables.", valueName: "FILE"))
+  var ledger: String?
 
   @OptionGroup var tables: TableOptions
 
@@ -46,7 +52,16 @@ struct MayContactCommand: AsyncParsableCommand {
   @OptionGroup var rules: RuleOptions
 
   func validate() throws {
-    guard !log.isEmpty else { throw ValidationError("--log is missing: name the contact log") }
+    if ledger == nil {
+      guard !log.isEmpty else {
+        throw ValidationError("--log is missing: name the contact log, or a ledger with --ledger")
+      }
+    } else {
+      guard log.isEmpty, tables.areEmpty else {
+        throw ValidationError(
+          "--ledger holds records and tables; leave --log, --consumers, --debts, --mapping out")
+      }
+    }
     if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): expected 1 or more") }
     guard batch == nil else {
       guard consumer == nil, channel == nil, at == nil else {
@@ -67,11 +82,8 @@ struct MayContactCommand: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try LoadedRules(rules)
-    let input = try AuditInput(
-      logs: log, tables: tables, standardInputName: "contacts.csv", loaded.configuration)
-    let answers = await Running.linter(loaded, role: role, jobs: jobs).mayContact(
-      try questions(), logs: input.logs.sources, consumers: input.consumers.sources,
-      debts: input.debts.sources, mapping: input.mapping, unread: input.problems)
+    let answers = try await answers(
+      to: try questions(), loaded, Running.linter(loaded, role: role, jobs: jobs))
     let shape = format ?? (batch == nil ? .text : .json)
     Console.output(shape.render(answers.answers, named: batch != nil))
     if !quiet {
@@ -79,6 +91,23 @@ struct MayContactCommand: AsyncParsableCommand {
     }
     for line in problemLines(answers.problems) { Console.error(line) }
     throw ExitWith(code: answers.exitCode)
+  }
+
+  private func answers(
+    to questions: [ContactQuestion], _ loaded: LoadedRules, _ linter: Linter
+  ) async throws -> ContactAnswers {
+    if let ledger {
+      do {
+        return try await LedgerStore(path: ledger, for: .reading).answers(to: questions, linter)
+      } catch {
+        throw UsageError(message: "--ledger \(error)")
+      }
+    }
+    let input = try AuditInput(
+      logs: log, tables: tables, standardInputName: "contacts.csv", loaded.configuration)
+    return await linter.mayContact(
+      questions, logs: input.logs.sources, consumers: input.consumers.sources,
+      debts: input.debts.sources, mapping: input.mapping, unread: input.problems)
   }
 
   private func questions() throws -> [ContactQuestion] {

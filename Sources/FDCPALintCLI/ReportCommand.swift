@@ -35,12 +35,21 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Colour in text for people.")
   var color: ColorChoice = .auto
 
+  @OptionGroup var reviews: ReviewOptions
+
+  @Option(help: "The day on which decisions are held against their last days; otherwise today.")
+  var asOf: String?
+
   @OptionGroup var rules: RuleOptions
 
   func validate() throws { _ = try ReportTarget.all(reports) }
 
   func run() throws {
-    let run = try SavedRun.read(path)
+    var run = try SavedRun.read(path)
+    // Decisions are let in where they are asked for; a configuration's belong to runs that judge.
+    if reviews.reviews != nil {
+      run.report = try ReviewWork(rules, reviews, asOf: asOf).report(path)
+    }
     let audience = try chosenAudience(run)
     guard audience != .client || !showText else {
       throw UsageError(

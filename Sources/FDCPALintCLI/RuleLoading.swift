@@ -27,13 +27,16 @@ struct LoadedRules {
           + "relative to the configuration")
     }
     let configured = configuration.values.packs.map { configuration.resolved($0.value) }
+    var key: String?
     for folder in configured + options.pack {
       do {
-        let (added, cases) = try PackReader(base: packs).read(PackFile.all(in: folder))
-        packs = packs.joined(with: added)
-        let replaced = Set(added.packs.map(\.name))
+        let files = try PackFile.all(in: folder)
+        let added = try PackCache.standard().packs(files, on: packs, key: key)
+        key = added.key
+        packs = packs.joined(with: added.packs)
+        let replaced = Set(added.packs.packs.map(\.name))
         examples.removeAll { replaced.contains(String($0.id.prefix { $0 != "/" })) }
-        examples += cases
+        examples += added.examples
       } catch {
         throw UsageError(message: "--pack \(folder) does not hold:\n\(error)")
       }
@@ -54,18 +57,25 @@ struct LoadedRules {
     where !ids.contains(where: { Self.names(choice, $0) }) {
       throw UsageError(message: "no rule is named '\(choice)'; `fdcpalint rules list` shows all")
     }
-    packs.rules.removeAll { rule in
-      let wanted = options.select + select.map(\.value)
-      let unwanted = options.ignore + ignore.map(\.value)
-      let selected = wanted.isEmpty || wanted.contains { Self.names($0, rule.id) }
-      return !selected || unwanted.contains { Self.names($0, rule.id) }
+    let wanted = options.select + select.map(\.value)
+    let unwanted = options.ignore + ignore.map(\.value)
+    if !(wanted.isEmpty && unwanted.isEmpty) {
+      packs.rules.removeAll { rule in
+        let selected = wanted.isEmpty || wanted.contains { Self.names($0, rule.id) }
+        return !selected || unwanted.contains { Self.names($0, rule.id) }
+      }
     }
     guard !packs.rules.isEmpty else {
       let file = (select + ignore).first.map { ", and \($0.place.file) from line \($0.place.line)" }
       throw UsageError(
         message: "no rule is left to run; check --select and --ignore\(file ?? "")")
     }
-    base = RuleBase(packs)
+    let isShipped = key == nil && configuration.values.salutationRule == nil
+    let literals =
+      isShipped
+      ? RuleBase.shippedLiterals
+      : PackCache.standard().literals(packs, shipped: try RuleBase.shippedPacks())
+    base = RuleBase(packs, literals: literals)
     self.examples = examples.sorted { $0.id < $1.id }
   }
 

@@ -36,6 +36,9 @@ struct Running {
     settings.exceptions = try found.exceptions()
     settings.otherRules = rules.allRules
     settings.baseline = baseline
+    // The other formats have no place for what is counted beside the findings.
+    settings.overview = try ([options.format] + options.reportTargets().map(\.format))
+      .contains(where: \.showsOverview)
     return Linter(rules: rules.base, options: settings)
   }
 
@@ -83,9 +86,13 @@ struct Running {
       toolVersion: fdcpalintVersion)
   }
 
+  /// The system's own day; Foundation's calendar would read the zones of the world for it.
   private static func systemToday() -> CivilDay {
-    let now = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-    return CivilDay(year: now.year ?? 1970, month: now.month ?? 1, day: now.day ?? 1)
-      ?? CivilDay(number: 0)
+    var now = time(nil)
+    var local = tm()
+    guard localtime_r(&now, &local) != nil else { return CivilDay(number: now / 86_400) }
+    return CivilDay(
+      year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+      ?? CivilDay(number: now / 86_400)
   }
 }

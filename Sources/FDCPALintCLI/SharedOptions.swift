@@ -12,6 +12,7 @@ extension Party: ExpressibleByArgument {}
 extension EndpointKind: ExpressibleByArgument {}
 extension AnswerFormat: ExpressibleByArgument {}
 extension Audience: ExpressibleByArgument {}
+extension Review.Decision: ExpressibleByArgument {}
 
 /// What must not be below a finding for the run to fail.
 enum Threshold: String, ExpressibleByArgument, CaseIterable {

@@ -31,6 +31,14 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it shows a report's overview.
+  public var showsOverview: Bool {
+    switch self {
+    case .json, .csv, .html: true
+    case .text, .concise, .jsonl, .sarif, .junit, .github, .markdown: false
+    }
+  }
+
   /// Writes a report. Same report and options, same bytes.
   public func render(_ report: Report, options: RenderOptions = RenderOptions()) -> String {
     switch self {

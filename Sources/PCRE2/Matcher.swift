@@ -24,9 +24,14 @@ public struct Matcher: ~Copyable {
   private let results: OpaquePointer
   private let context: OpaquePointer
   private let stack: OpaquePointer
+  private let justInTime: Bool
 
+  /// - Parameter justInTime: Whether patterns are compiled to the processor's own code, which takes
+  ///   longer than the interpreter does for a few kilobytes of text.
   /// - Throws: ``MatchError/outOfMemory`` when PCRE2 gets no memory.
-  public init(limits: Limits = .standard, groups: UInt32 = 32) throws(MatchError) {
+  public init(
+    limits: Limits = .standard, groups: UInt32 = 32, justInTime: Bool = true
+  ) throws(MatchError) {
     guard let results = pcre2_match_data_create_8(groups, nil) else { throw .outOfMemory }
     guard let context = pcre2_match_context_create_8(nil) else {
       pcre2_match_data_free_8(results)
@@ -44,6 +49,7 @@ public struct Matcher: ~Copyable {
     self.results = results
     self.context = context
     self.stack = stack
+    self.justInTime = justInTime
   }
 
   deinit {
@@ -65,23 +71,14 @@ public struct Matcher: ~Copyable {
   public borrowing func firstMatch(
     of pattern: Pattern, in text: borrowing Span<UInt8>, from start: Int, to end: Int
   ) throws(MatchError) -> Match? {
-    let code: OpaquePointer
-    do { code = try pattern.code() } catch { throw .pattern(error) }
-    let status = text.withUnsafeBufferPointer { bytes in
-      var status = pcre2_match_8(
-        code, bytes.baseAddress, end, start, UInt32(PCRE2_NO_UTF_CHECK), results, context)
-      if status == PCRE2_ERROR_JIT_STACKLIMIT {
-        // The interpreter keeps its stack on the heap, within the heap limit.
-        status = pcre2_match_8(
-          code, bytes.baseAddress, end, start,
-          UInt32(PCRE2_NO_UTF_CHECK) | UInt32(PCRE2_NO_JIT), results, context)
-      }
-      return status
+    var status = try status(of: pattern, in: text, from: start, to: end, justInTime: justInTime)
+    if !justInTime, Self.isLimit(status) {
+      // The two count steps differently, and how much else is read must not decide what is found.
+      status = try self.status(of: pattern, in: text, from: start, to: end, justInTime: true)
     }
     switch status {
     case PCRE2_ERROR_NOMATCH: return nil
-    case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT:
-      throw .limit(errorMessage(status))
+    case _ where Self.isLimit(status): throw .limit(errorMessage(status))
     case ..<0: throw .failure(errorMessage(status))
     default: break
     }
@@ -89,6 +86,27 @@ public struct Matcher: ~Copyable {
     // A look-behind with \K may end before it starts; such a match marks nothing.
     guard vector[0] <= vector[1] else { return nil }
     return Match(start: vector[0], end: vector[1])
+  }
+
+  private borrowing func status(
+    of pattern: Pattern, in text: borrowing Span<UInt8>, from start: Int, to end: Int,
+    justInTime: Bool
+  ) throws(MatchError) -> Int32 {
+    let code: OpaquePointer
+    do { code = try pattern.code(justInTime: justInTime) } catch { throw .pattern(error) }
+    return text.withUnsafeBufferPointer { bytes in
+      let options = UInt32(PCRE2_NO_UTF_CHECK)
+      let status = pcre2_match_8(code, bytes.baseAddress, end, start, options, results, context)
+      guard status == PCRE2_ERROR_JIT_STACKLIMIT else { return status }
+      // The interpreter keeps its stack on the heap, within the heap limit.
+      return pcre2_match_8(
+        code, bytes.baseAddress, end, start, options | UInt32(PCRE2_NO_JIT), results, context)
+    }
+  }
+
+  private static func isLimit(_ status: Int32) -> Bool {
+    status == PCRE2_ERROR_MATCHLIMIT || status == PCRE2_ERROR_DEPTHLIMIT
+      || status == PCRE2_ERROR_HEAPLIMIT
   }
 
   /// The byte range of a group in the match that the last call found, `nil` where it took no part.
@@ -108,6 +126,11 @@ public struct Matcher: ~Copyable {
 public struct Match: Sendable, Hashable {
   public let start: Int
   public let end: Int
+
+  public init(start: Int, end: Int) {
+    self.start = start
+    self.end = end
+  }
 }
 
 /// Why a match could not be decided. None of these means that there is no match.

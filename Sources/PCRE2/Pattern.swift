@@ -1,7 +1,8 @@
 internal import CPCRE2
 internal import Synchronization
 
-/// A PCRE2 pattern: Unicode-aware, caseless unless told otherwise, run by the just-in-time compiler.
+/// A PCRE2 pattern: Unicode-aware, caseless unless told otherwise, run by the just-in-time compiler
+/// or, for a text that is over sooner than that compiler, by the interpreter.
 ///
 /// Patterns are shared between threads and read-only. A pattern is compiled on first use, so that a
 /// program that holds hundreds of them and needs three starts as fast as one that holds three;
@@ -22,8 +23,10 @@ public final class Pattern: Sendable {
   public let source: String
   public let options: Options
 
-  /// The compiled code as a bit pattern, zero until it exists; read without a lock on the hot path.
-  private let ready = Atomic<UInt>(0)
+  /// Compiled code as a bit pattern, zero until it exists; read without a lock on the hot path.
+  private let interpreted = Atomic<UInt>(0)
+  /// The same made just in time. Apart, for no code may be changed while another thread runs it.
+  private let justInTime = Atomic<UInt>(0)
   private let compiling = Mutex<PatternError?>(nil)
 
   public init(_ source: String, options: Options = [.caseless]) {
@@ -32,8 +35,8 @@ public final class Pattern: Sendable {
   }
 
   deinit {
-    if let code = OpaquePointer(bitPattern: ready.load(ordering: .acquiring)) {
-      pcre2_code_free_8(code)
+    for address in [interpreted.load(ordering: .acquiring), justInTime.load(ordering: .acquiring)] {
+      if let code = OpaquePointer(bitPattern: address) { pcre2_code_free_8(code) }
     }
   }
 
@@ -41,14 +44,14 @@ public final class Pattern: Sendable {
   ///
   /// - Throws: ``PatternError`` with the offset in ``source`` at which PCRE2 gave up.
   public func compile() throws(PatternError) {
-    _ = try code()
+    _ = try code(justInTime: false)
   }
 
   /// The names of the pattern's named groups, by group number.
   ///
   /// - Throws: ``PatternError`` when the pattern does not compile.
   public func groupNames() throws(PatternError) -> [Int: String] {
-    let code = try code()
+    let code = try code(justInTime: justInTime.load(ordering: .acquiring) != 0)
     var count: UInt32 = 0
     var width: UInt32 = 0
     var table: UnsafePointer<UInt8>?
@@ -65,24 +68,38 @@ public final class Pattern: Sendable {
     return names
   }
 
-  func code() throws(PatternError) -> OpaquePointer {
-    if let code = OpaquePointer(bitPattern: ready.load(ordering: .acquiring)) { return code }
+  func code(justInTime wantsJIT: Bool) throws(PatternError) -> OpaquePointer {
+    if let code = OpaquePointer(bitPattern: address(wantsJIT)) { return code }
     let failure: PatternError? = compiling.withLock { known in
-      if known != nil || ready.load(ordering: .acquiring) != 0 { return known }
+      if known != nil || address(wantsJIT) != 0 { return known }
       switch Self.compiled(source, options) {
-      case .success(let address): ready.store(address, ordering: .releasing)
+      case .success(let code):
+        let address = UInt(bitPattern: code)
+        guard wantsJIT else {
+          interpreted.store(address, ordering: .releasing)
+          return nil
+        }
+        // Where no JIT exists for a processor the interpreter gives the same answers, only slower.
+        pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+        justInTime.store(address, ordering: .releasing)
       case .failure(let error): known = error
       }
       return known
     }
     if let failure { throw failure }
-    guard let code = OpaquePointer(bitPattern: ready.load(ordering: .acquiring)) else {
+    guard let code = OpaquePointer(bitPattern: address(wantsJIT)) else {
       throw PatternError(message: "out of memory", offset: 0)
     }
     return code
   }
 
-  private static func compiled(_ source: String, _ options: Options) -> Result<UInt, PatternError> {
+  private func address(_ wantsJIT: Bool) -> UInt {
+    wantsJIT ? justInTime.load(ordering: .acquiring) : interpreted.load(ordering: .acquiring)
+  }
+
+  private static func compiled(
+    _ source: String, _ options: Options
+  ) -> Result<OpaquePointer, PatternError> {
     var flags = UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP)
     if options.contains(.caseless) { flags |= UInt32(PCRE2_CASELESS) }
     // The just-in-time compiler knows anchoring only as part of a pattern, not of a search.
@@ -95,9 +112,7 @@ public final class Pattern: Sendable {
     guard let code else {
       return .failure(PatternError(message: errorMessage(number), offset: offset))
     }
-    // Where no JIT exists for a processor the interpreter gives the same answers, only slower.
-    pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
-    return .success(UInt(bitPattern: code))
+    return .success(code)
   }
 }
 

@@ -10,7 +10,7 @@ let folder = CommandLine.arguments[1]
 do {
   let (packs, examples) = try PackReader().read(PackFile.all(in: folder))
   let source = try EmbeddedPacks.source(
-    packs: packs, examples: examples, tables: PlaceTables.read(in: folder))
+    packs: packs, examples: examples, places: PlaceTables.read(in: folder))
   try Data(source.utf8).write(to: URL(filePath: CommandLine.arguments[2]))
 } catch let error as PackError {
   // The form that compilers use, so that editors and the build log link to the line.

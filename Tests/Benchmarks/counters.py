@@ -9,43 +9,11 @@ release build, all sizes in turn (A B C, A B C, …), and prints the medians as 
 processor time against the row above, over that of the rows: 1.0 is linear. Processor time, because other
 work on the machine changes it least.
 """
-import argparse, os, random, statistics, subprocess, sys, tempfile, time
+import argparse, os, statistics, subprocess, sys, tempfile, time
+
+from corpora import consumer_csv, contact_csv
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-OUTCOMES = ["no_answer"] * 9 + ["voicemail"] * 4 + ["busy"] * 2 + ["message_left", "conversation", "abandoned"]
-START = 1_640_016_000  # 2021-12-20, 11:00 in New York, in seconds since 1970
-
-
-def stamp(seconds):
-    return time.strftime("%Y-%m-%dT%H:%M:%S-05:00", time.gmtime(seconds - 5 * 3600))
-
-
-def log(path, contacts, consumers):
-    """Rows in order of time, as a dialler writes them: by day, a few before eight or after nine. A single
-    consumer gets fifty contacts a day, three of them calls, so that no evidence is longer than elsewhere."""
-    chance = random.Random(contacts * 31 + consumers)
-    days, calls = (30, 0.9) if consumers > 1 else (1 + contacts // 50, 0.06)
-    with open(path, "w") as file:
-        file.write("id,at,consumer,debts,direction,channel,outcome,to\n")
-        for row in range(contacts):
-            # From 11:00 to 20:30 in New York, 8:00 to 17:30 in Los Angeles; one in a hundred is early.
-            day, share = divmod(row * days, contacts)
-            at = START + day * 86_400 + share * 34_200 // contacts - (14_400 if chance.random() < 0.01 else 0)
-            who = chance.randrange(consumers)
-            inbound = chance.random() < 0.05
-            channel = "call" if chance.random() < calls else chance.choice(["text", "email"])
-            outcome = chance.choice(OUTCOMES) if channel == "call" else ("received" if inbound else "sent")
-            debt = "D1" if chance.random() < 0.8 else "D2"
-            file.write(f"r{row},{stamp(at)},c{who},{debt},{'inbound' if inbound else 'outbound'},{channel},{outcome},"
-                       f"212-555-{who % 10_000:04}\n")
-
-
-def tables(path, consumers):
-    zones = ["America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"]
-    with open(path, "w") as file:
-        file.write("consumer,time_zone\n")
-        for who in range(consumers):
-            file.write(f"c{who},{zones[who % 4]}\n")
 
 
 def measured(binary, folder):
@@ -78,8 +46,8 @@ def main():
             folders.append(folder)
             if not os.path.exists(folder):
                 os.makedirs(folder)
-                tables(f"{folder}/consumers.csv", consumers)
-                log(f"{folder}/contacts.csv", contacts, consumers)
+                consumer_csv(f"{folder}/consumers.csv", consumers)
+                contact_csv(f"{folder}/contacts.csv", contacts, consumers)
         runs = {folder: [] for folder in folders}
         for _ in range(options.rounds):
             for folder in folders:

@@ -8,70 +8,11 @@ from the folder of labelled texts (*.jsonl or *.jsonl.gz with a "text") where th
 kind both ways in turn (A B A B ...). Prints the median ratio as a Markdown table; it ends with an error if
 the two ways find different marks.
 """
-import argparse, glob, gzip, json, os, random, statistics, subprocess, sys, tempfile
+import argparse, os, statistics, subprocess, sys, tempfile
+
+from corpora import generated, letters, notes, real
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-NAMES = "Kim Lopez Smith Okafor Tran Novak Reyes Abbott".split()
-FRAGMENTS = [
-    "TT cust, bal {n}.{m}", "lm for {name} to cb", "cust sts will pay ${n} on {d}/{e}", "adv of bal due", "no ans",
-    "wrong number per {name}", "cust at work, cb after {e} pm", "verified last 4 {n}", "mini miranda given",
-    "pmt of ${n} posted", "cust asked for itemization", "cust hung up", "spouse ans, did not disclose",
-    "cons says she lost her job and can't pay before {d}/{e}", "set up {d} pmts of ${n}", "sent letter {m}",
-    "vm full", "cust disputes the fee of ${m}", "updated address and phone", "acct reviewed, rp in ring",
-]
-RARE = ["told cust she will be arrested", "TT mother re the debt", "atty retained, do not call"]
-SENTENCES = [
-    "This letter is about your account with {name} Bank, which shows a balance of ${n}.{m}.",
-    "You have until {d} {e} to tell us that you dispute all or part of this debt.",
-    "If you write to us within that time we will send you a copy of the records that we have.",
-    "You may pay online, by phone, or by mailing a check with the form below to the address above.",
-    "We received your payment of ${m} and credited it the same day; thank you for taking care of this.",
-    "Our office is open from 9 am to 5 pm, Monday to Friday, and closed on holidays.",
-    "Please keep this letter with your records and mention reference {n} whenever you contact us.",
-    "This communication is from a debt collector.",
-    "A fee was added by the original creditor in the month before the account was placed with us.",
-]
-
-
-def filled(text, chance):
-    return text.format(n=chance.randrange(100, 9999), m=chance.randrange(10, 99), d=chance.randrange(1, 12),
-                       e=chance.randrange(1, 28), name=chance.choice(NAMES))
-
-
-def notes(chance):
-    parts = [chance.choice(FRAGMENTS) for _ in range(chance.randrange(2, 9))]
-    if chance.random() < 0.035:
-        parts.append(chance.choice(RARE))
-    chance.shuffle(parts)
-    return filled(chance.choice([". ", "; ", ", "]).join(parts), chance)
-
-
-def letters(chance):
-    return filled(" ".join(chance.choice(SENTENCES) for _ in range(chance.randrange(8, 40))), chance)
-
-
-def generated(make, size):
-    chance, texts, total = random.Random(size), [], 0
-    while total < size:
-        texts.append(make(chance))
-        total += len(texts[-1])
-    return texts
-
-
-def real(folder, size):
-    texts = []
-    for path in sorted(glob.glob(f"{folder}/*.jsonl") + glob.glob(f"{folder}/*.jsonl.gz")):
-        with (gzip.open if path.endswith(".gz") else open)(path, "rt") as file:
-            texts += [" ".join(json.loads(line).get("text", "").split()) for line in file]
-    random.Random(1).shuffle(texts)
-    total, kept = 0, []
-    for text in filter(None, texts):
-        if total >= size:
-            break
-        kept.append(text)
-        total += len(text.encode())
-    return kept
-
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -25,6 +25,41 @@ import Testing
     }
   }
 
+  private static let log = [
+    "log.csv": """
+    id,at,consumer,debts,direction,channel,outcome
+    a,2026-04-01T10:00-04:00,C,D,outbound,call,no_answer
+    b,2026-04-02T10:00-04:00,C,D,outbound,call,no_answer
+
+    """
+  ]
+
+  @Test func anAuditIsDrawnAgainWithItsOverview() throws {
+    try Tool.withFiles(Self.log) { folder in
+      let formats = ["json", "csv", "html"]
+      let targets = formats.flatMap { ["--report", "\($0)=first.\($0)"] }
+      _ = try Tool.run(["audit", "log.csv"] + targets, in: folder)
+      #expect(try text(folder, "first.json").contains("\"overview\":{"))
+      #expect(try text(folder, "first.csv").contains("\r\nclear,"))
+      for format in formats {
+        let again = try Tool.run(["report", "first.json", "--format", format], in: folder)
+        #expect(try again.output == text(folder, "first.\(format)"), "\(format)")
+      }
+    }
+  }
+
+  @Test func rowsAreComparedWithTheUsersOwnCount() throws {
+    try Tool.withFiles(Self.log) { folder in
+      let audit = ["audit", "log.csv", "--format", "jsonl", "--expect-records"]
+      let right = try Tool.run(audit + ["2"], in: folder)
+      #expect(right.objects("problem").isEmpty)
+      let wrong = try Tool.run(audit + ["3"], in: folder)
+      #expect(wrong.code == 3)
+      #expect(wrong.objects("problem").map { $0["code"] as? String } == ["count-differs"])
+      #expect(try Tool.run(audit + ["-1"], in: folder).code == 2)
+    }
+  }
+
   @Test func anOpenRunIsMaskedUnlessAsked() throws {
     try Tool.withFiles(note) { folder in
       let targets = ["--show-text", "--report", "json=open.json"]

@@ -32,6 +32,14 @@ enum RandomReport {
         rule: "r/\(number % 3)", consumer: text(using: &random), record: text(using: &random),
         missing: ["a zone", text(using: &random)][number % 2], count: 1)
     }
+    report.setAside = report.findings.filter { !($0.review?.counts ?? true) }
+      .map { SetAside(finding: $0, cause: .review) }
+    report.findings.removeAll { !($0.review?.counts ?? true) }
+    if Bool.random(using: &random) {
+      report.reviews = ReviewSummary(
+        today: CivilDay("2026-04-01") ?? CivilDay(number: 0),
+        rules: [RuleReviews(rule: "r/1", right: 3, wrong: Int.random(in: 0...3, using: &random))])
+    }
     report.settings = ReportSettings(
       failOn: (Severity.allCases + [nil]).randomElement(using: &random) ?? nil,
       minConfidence: Confidence.allCases.randomElement(using: &random) ?? .high,
@@ -60,6 +68,19 @@ enum RandomReport {
     finding.isAllegation = Bool.random(using: &random)
     finding.excerpt = Excerpt(text: "x arrest \(text(using: &random))", marked: 2..<8)
     finding.evidence.count = Int.random(in: 0...3, using: &random)
+    if Bool.random(using: &random) { finding.review = review(of: finding, using: &random) }
     return finding
+  }
+
+  private static func review(
+    of finding: Finding, using random: inout SplitMix64
+  ) -> ReviewState {
+    ReviewState(
+      review: Review(
+        fingerprint: finding.fingerprint, rule: finding.rule, record: finding.record,
+        decision: Review.Decision.allCases.randomElement(using: &random) ?? .confirmed,
+        who: "A. Kim", why: text(using: &random), when: CivilDay("2026-03-01") ?? .init(number: 0),
+        until: Bool.random(using: &random) ? CivilDay("2026-06-30") : nil),
+      standing: ReviewState.Standing.allCases.randomElement(using: &random) ?? .holds)
   }
 }

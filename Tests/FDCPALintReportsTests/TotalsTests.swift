@@ -22,10 +22,11 @@ import Testing
   @Test(arguments: 0..<60 as Range<UInt64>)
   func agreeInEveryFormat(seed: UInt64) throws {
     var random = SplitMix64(state: seed)
-    let report = RandomReport.make(using: &random)
+    var report = RandomReport.make(using: &random)
+    if Bool.random(using: &random) { report.overview = Sample.overview }
     let options = RenderOptions(
       showText: Bool.random(using: &random), redactor: Sample.redactor)
-    let expected: Totals = [
+    var expected: Totals = [
       "records": report.records, "consumers": report.consumers, "rules": report.rules.count,
       "error": report.findings.count { $0.severity == .error },
       "warning": report.findings.count { $0.severity == .warning },
@@ -33,15 +34,20 @@ import Testing
       "problems": report.problems.count, "not_evaluable": report.notEvaluable.count,
       "exit": Int(report.exitCode),
     ]
+    let junit = expected
+    if !report.setAside.isEmpty { expected["set_aside"] = report.setAside.count }
     func text(_ format: ReportFormat) -> String { format.render(report, options: options) }
     #expect(try Self.json(text(.json)) == expected)
     #expect(try Self.jsonLines(text(.jsonl)) == expected)
     #expect(try Self.csv(text(.csv)) == expected)
-    #expect(try Self.junit(text(.junit)) == expected)
+    #expect(try Self.junit(text(.junit)) == junit)
     #expect(Self.markdown(text(.markdown)) == expected)
     #expect(try Self.sarif(text(.sarif)) == expected.filter { $0.key != "consumers" })
     let counts = expected.filter { Self.listed.contains($0.key) }
     #expect(Self.html(text(.html)) == counts)
+    #expect(try Self.htmlLists(text(.html)) == counts)
+    let pairs = try Self.pairs(of: report, text(.json), text(.csv), text(.html))
+    #expect(Set(pairs).count == 1, "\(pairs)")
     let levels = counts.filter { ["error", "warning", "advice"].contains($0.key) }
     #expect(Self.concise(text(.concise)) == levels)
     // Annotations tell problems as errors, and what is missing once each.
@@ -61,6 +67,9 @@ import Testing
   private static func summary(_ object: [String: Any]) throws -> Totals {
     var totals = try #require(object["findings"] as? Totals)
     for name in names where totals[name] == nil { totals[name] = object[name] as? Int }
+    if let causes = object["set_aside"] as? Totals {
+      totals["set_aside"] = causes.values.reduce(0, +)
+    }
     return totals
   }
 
@@ -72,6 +81,7 @@ import Testing
     for level in ["error", "warning", "advice"] {
       #expect(findings.count { $0["severity"] as? String == level } == stated[level])
     }
+    #expect((document["setAside"] as? [Any])?.count == stated["set_aside"])
     #expect((document["problems"] as? [Any])?.count == stated["problems"])
     #expect((document["notEvaluable"] as? [Any])?.count == stated["not_evaluable"])
     return stated
@@ -93,7 +103,7 @@ import Testing
       stated[row["title"] ?? ""] = row["count"].flatMap { Int($0) }
     }
     for level in ["error", "warning", "advice"] {
-      #expect(rows.count { $0["severity"] == level } == stated[level])
+      #expect(rows.count { $0["type"] == "finding" && $0["severity"] == level } == stated[level])
     }
     #expect(rows.count { $0["type"] == "problem" } == stated["problems"])
     #expect(rows.count { $0["type"] == "not-evaluable" } == stated["not_evaluable"])
@@ -118,7 +128,7 @@ import Testing
   private static func markdown(_ text: String) -> Totals {
     let renamed = [
       "errors": "error", "warnings": "warning", "not evaluable": "not_evaluable",
-      "exit code": "exit",
+      "exit code": "exit", "set aside": "set_aside",
     ]
     var stated: Totals = [:]
     for line in text.components(separatedBy: "\n\n")[2].split(separator: "\n").dropFirst(2) {
@@ -136,8 +146,10 @@ import Testing
     let driver = try #require((run["tool"] as? [String: [String: Any]])?["driver"])
     var totals: Totals = [:]
     for (level, name) in ["error": "error", "warning": "warning", "note": "advice"] {
-      totals[name] = results.count { $0["level"] as? String == level }
+      totals[name] = results.count { $0["level"] as? String == level && $0["suppressions"] == nil }
     }
+    let suppressed = results.count { $0["suppressions"] != nil }
+    if suppressed > 0 { totals["set_aside"] = suppressed }
     totals["records"] = properties["records"] as? Int
     totals["not_evaluable"] = properties["notEvaluable"] as? Int
     totals["rules"] = (driver["rules"] as? [Any])?.count
@@ -161,6 +173,51 @@ import Testing
       stated[name] = Int(number.replacing(",", with: ""))
     }
     return stated
+  }
+
+  /// What stands in the lists that the page's script draws.
+  private static func htmlLists(_ text: String) throws -> Totals {
+    let page = try PageText(text)
+    let findings = try page.findings
+    var totals: Totals = [:]
+    for (place, level) in ["error", "warning", "advice"].enumerated() {
+      totals[level] = findings.count { $0["s"] as? Int == place }
+    }
+    totals["problems"] = try page.list("problems").count
+    totals["not_evaluable"] = try page.list("open").count
+    return totals
+  }
+
+  /// Pairs near a limit and pairs drawn from the clear ones: as the report has them, then in each
+  /// format that shows them.
+  private static func pairs(
+    of report: Report, _ json: String, _ csv: String, _ html: String
+  ) throws -> [[String]] {
+    func name(_ isNear: Bool, _ consumer: String, _ count: Int) -> String {
+      "\(isNear ? "near" : "clear") \(consumer) \(count)"
+    }
+    let frequency = report.overview?.frequency.values.first
+    let own =
+      (frequency?.near.items.map { name(true, $0.consumer, $0.evidence.count) } ?? [])
+      + (frequency?.clear.items.map { name(false, $0.consumer, $0.evidence.count) } ?? [])
+    let overview = try object(json)["overview"] as? [String: Any]
+    let saved = (overview?["frequency"] as? [[String: Any]])?.first
+    let inJSON = try ["near", "clear"].flatMap { key -> [String] in
+      let items = (saved?[key] as? [String: Any])?["items"] as? [[String: Any]] ?? []
+      return try items.map {
+        let evidence = try #require($0["evidence"] as? [String: Any])
+        return name(
+          key == "near", $0["consumer"] as? String ?? "", evidence["count"] as? Int ?? -1)
+      }
+    }
+    let inCSV = try CSVCells.rows(csv).filter { $0["type"] == "near" || $0["type"] == "clear" }
+      .map { name($0["type"] == "near", $0["consumer"] ?? "", Int($0["count"] ?? "") ?? -1) }
+    let inHTML = try PageText(html).list("pairs").compactMap { $0 as? [String: Any] }.map {
+      name(
+        $0["near"] as? Bool ?? false, $0["c"] as? String ?? "",
+        ($0["e"] as? [String: Any])?["n"] as? Int ?? -1)
+    }
+    return [own, inJSON, inCSV, inHTML]
   }
 
   private static func concise(_ text: String) -> Totals {

@@ -96,6 +96,29 @@ import Testing
     #expect(back == nil)
   }
 
+  /// The interpreter finds what the just-in-time compiler finds, and decides what that decides.
+  @Test(arguments: [
+    (#"\barrest(?:s|ed)?\b"#, "no ARRESTS, arrested"), (#"(?<=no )(\w+), \1"#, "no tea, tea"),
+    (#"\bna\b"#, "naïve na"), ("x", ""), (#"(?:a+)+\d"#, String(repeating: "a", count: 24) + "!"),
+    (#"\A(?:(\w)\w+\W+)*+\z"#, String(repeating: "ab ", count: 30_000)),
+  ])
+  func theInterpreterFindsTheSame(source: String, text: String) throws {
+    let fast = try Matcher()
+    let plain = try Matcher(justInTime: false)
+    let pattern = Pattern(source)
+    let bytes = Array(text.utf8)
+    func found(_ matcher: borrowing Matcher) -> Result<Match?, MatchError> {
+      do throws(MatchError) {
+        return .success(
+          try matcher.firstMatch(of: pattern, in: bytes.span, from: 0, to: bytes.count))
+      } catch { return .failure(error) }
+    }
+    let expected = found(fast)
+    #expect(found(plain) == expected)
+    // Either code is there now, and neither is in the other's way.
+    #expect(found(fast) == expected)
+  }
+
   @Test func anAnchoredPatternMatchesOnlyWhereTheSearchBegins() throws {
     let matcher = try Matcher()
     let bytes = Array("so told, told".utf8)

@@ -8,6 +8,7 @@ struct AuditBatches: Sendable {
   let builder: LedgerBuilder
   let judge: LedgerJudge
   let method: Scanner.Method
+  let justInTime: Bool
   /// Ids of records that exceptions name.
   let named: Set<String>
   let write: (@Sendable (ReportPart) -> ReportStream.Written)?
@@ -26,6 +27,7 @@ struct AuditBatches: Sendable {
     /// What could not be decided, by the place of the record among all.
     var scanned: [(order: Int, problem: Problem)] = []
     var joined: [Problem] = []
+    var overview = Overview()
     /// Records that exceptions name.
     var named: [(id: String, path: String)] = []
   }
@@ -49,7 +51,7 @@ struct AuditBatches: Sendable {
       let facts = entries.flatMap { linter.rules.facts(in: $0) }
       let (ledger, problems) = builder.ledger(of: id, entries: entries, facts: facts)
       result.joined += problems
-      let judged = judge.judged(ledger)
+      let judged = judge.judged(ledger, overview: &result.overview)
       result.part.findings += judged.findings
       result.part.notEvaluable += judged.notEvaluable
       result.part.facts += ledger.facts.map {
@@ -83,7 +85,7 @@ struct AuditBatches: Sendable {
         end += 1
       }
       let records = reader.records(places[start..<end].lazy.map(\.row), in: index)
-      let scanned = linter.scan(records[...], method)
+      let scanned = linter.scan(records[...], method, justInTime: justInTime)
       result.scanned += zip(scanned.orders, scanned.problems).map { ($0, $1) }
       var place = start
       for entry in scanned.entries {
@@ -109,17 +111,18 @@ extension Linter {
   func report(on survey: AuditSurvey, stream: ReportStream?) async -> Report {
     var survey = survey
     let (rows, extent) = survey.sorted()
-    let mayStand = !options.exceptions.isEmpty || options.baseline != nil
+    let mayStand = !options.exceptions.isEmpty || options.baseline != nil || options.reviews != nil
     let batches = AuditBatches(
       linter: self, reader: survey.rowReader, index: survey.index, rows: rows,
       builder: LedgerBuilder(
         consumers: survey.consumers, debts: survey.debts, addressFacts: rules.addressFacts,
         majority: rules.packs.parameters["age-of-majority"]),
       judge: LedgerJudge(self, in: extent),
-      method: survey.textBytes < Self.leastForPrefilter && !rules.hasPrefilter
+      method: survey.textBytes < Self.leastForPrefilter && rules.readyPrefilter == nil
         ? .everyPattern : .prefiltered,
+      justInTime: survey.textBytes >= Self.leastForJustInTime,
       named: Set(options.exceptions.compactMap(\.record)),
-      // Exceptions are held against all findings at once.
+      // Exceptions and decisions are held against all findings at once.
       write: mayStand ? nil : stream?.write)
     var found = AuditBatches.Result()
     var next = 0
@@ -137,6 +140,7 @@ extension Linter {
       found.totals.add(result.totals)
       found.scanned += result.scanned
       found.joined += result.joined
+      found.overview.merge(result.overview)
       found.named += result.named
     }
     return report(found, on: survey, consumers: rows.kept)
@@ -161,10 +165,13 @@ extension Linter {
       notEvaluable: found.part.notEvaluable, notices: survey.notices,
       records: survey.index.count - survey.index.dropped.count, consumers: consumers,
       inputs: survey.inputs,
-      rules: (rules.rules + ExceptionRule.allCases.map(\.rule)).map(RuleSummary.init),
+      rules: (rules.rules + ExceptionRule.allCases.map(\.rule)).map(summary),
       packs: rules.packs.packs, keyedFingerprints: fingerprints.isKeyed,
-      settings: options.settings, setAside: sorted.aside)
+      settings: options.settings, setAside: sorted.aside,
+      overview: options.overview ? found.overview : nil, population: survey.population,
+      parameters: rules.packs.parameters)
     report.streamed = found.totals
+    if let reviews = options.reviews { report.apply(reviews, today: options.today) }
     return report
   }
 }

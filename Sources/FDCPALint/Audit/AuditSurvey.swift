@@ -15,6 +15,8 @@ struct AuditSurvey {
   private(set) var inputs: [InputSummary] = []
   private(set) var consumers: [Consumer] = []
   private(set) var debts: [Debt] = []
+  /// Rows of which nothing could be read.
+  private var unreadable = 0
   /// Bytes of texts in all rows.
   private(set) var textBytes = 0
   /// Overlaps of conversations no longer than this, in seconds, are of no rule's concern; `nil`: none
@@ -69,6 +71,12 @@ struct AuditSurvey {
 
   /// Files with a row that counts.
   var pathsRead: [String] { inputs.filter { $0.records > 0 }.map(\.path) }
+
+  /// What became of all rows.
+  var population: Population {
+    Population(
+      received: index.count + unreadable, unreadable: unreadable, repeated: index.dropped.count)
+  }
 
   /// Problems with files that somebody wrote to meanwhile.
   var changedSince: [Problem] {
@@ -139,6 +147,7 @@ struct AuditSurvey {
       reader.add(part.reader)
       columns.add(part.columns)
       ofTable += part.problems
+      unreadable += part.unreadable
     }
     index.close(textEnd: table.text.count)
     logs.append(

@@ -8,7 +8,7 @@ extension LogExtent {
 
     /// A conversation of an agent.
     struct Talk: Sendable {
-      var agent: TalkingAgent
+      var agent: FDCPALint.Talk.Agent
       /// The row, counted among those of the part.
       var row: Int
       var start: Int
@@ -23,11 +23,11 @@ extension LogExtent {
       first = min(first ?? day, day)
       last = max(last ?? day, day)
       if contact.direction == .outbound { channels.insert(contact.channel) }
-      guard wantsTalks, let (agent, seconds) = contact.talk else { return }
+      guard wantsTalks, let talk = FDCPALint.Talk(contact) else { return }
       talks.append(
         Talk(
-          agent: agent, row: row, start: at.seconds, seconds: seconds,
-          partner: contact.talkedTo.hashValue))
+          agent: talk.agent, row: row, start: talk.start, seconds: talk.end - talk.start,
+          partner: talk.person.hashValue))
     }
   }
 }
@@ -43,7 +43,7 @@ struct ExtentGathering {
   }
 
   private var whole = LogExtent.Part()
-  private var agents: [TalkingAgent: UInt32] = [:]
+  private var agents: [FDCPALint.Talk.Agent: UInt32] = [:]
   private var talks: [Talk] = []
 
   /// - Parameter first: The row that the part begins with.

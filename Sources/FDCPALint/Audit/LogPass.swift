@@ -51,6 +51,12 @@ struct LogPass {
     /// What was wrong with the table itself.
     var problems: [Problem] = []
     var extent = LogExtent.Part()
+
+    /// Rows that are problems and became no record; the header is none of a log's rows.
+    var unreadable: Int {
+      let read = Set(rows.numbers)
+      return Set(problems.compactMap(\.row)).count { !read.contains(UInt32(clamping: $0)) }
+    }
   }
 
   var windows: LogWindows? {

@@ -75,4 +75,7 @@ extension Linter {
 
   /// The name of the key that this linter's fingerprints use.
   public var baselineKey: String { fingerprints.keyCheck }
+
+  /// Whether that key is the user's own.
+  public var hasOwnKey: Bool { fingerprints.isKeyed }
 }

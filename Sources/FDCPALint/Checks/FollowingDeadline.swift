@@ -53,10 +53,11 @@ struct FollowingDeadline: Sendable {
   private func judge(_ debt: Int, _ endings: [CivilDay?], _ result: inout DeadlineResult) {
     guard case .day(let first) = events.start(of: debt, entry: nil),
       events.debts.name(debt) != nil, !events.ledger.entries.isEmpty,
-      let opens = calendar.log.first, opens <= first, let last = calendar.log.last,
+      let opens = calendar.log.first, opens <= first,
       isShown, !isEnded(endings, by: first.advanced(by: days)),
-      first.advanced(by: days) < last,
-      let open = questions(meeting: debt, from: first, after: nil)
+      calendar.log.isPast(first.advanced(by: days)),
+      let open = questions(meeting: debt, from: first, after: nil),
+      let last = calendar.log.last
     else { return }
     var missed = missed(0, debt, first, last)
     missed.questions = open
@@ -101,7 +102,7 @@ struct FollowingDeadline: Sendable {
     else { return }
     let late = late(debt, last, after: from)
     // A clock that still runs is no finding, and nothing is missing yet.
-    guard late != nil || calendar.log.last.map({ last < $0 }) ?? false else { return }
+    guard late != nil || calendar.log.isPast(last) else { return }
     let isUnclear = unclear.contains { entry in
       events.isPossible(entry, debt) && calendar.day(entry).map { $0 <= last } ?? false
     }
@@ -123,12 +124,12 @@ struct FollowingDeadline: Sendable {
     _ start: Int, _ debt: Int, _ first: CivilDay, _ known: DeadlineEvents.Start,
     _ open: Set<OpenQuestion>, _ result: inout DeadlineResult
   ) {
-    guard let end = calendar.log.last else { return }
     guard known != .unknown else { return result.cannotSay(start, rule.knownBy.first ?? "start") }
     guard isShown else {
       let channels = rule.unclear?.channels.map(\.rawValue) ?? []
       return result.cannotSay(start, "records of \(channels.joined(separator: " and "))")
     }
+    guard let end = calendar.log.last else { return }
     var missed = missed(start, debt, first, end)
     if let undone = undoing.first(where: { events.undoes($0, start, debt) }) {
       missed.counted.append(undone)

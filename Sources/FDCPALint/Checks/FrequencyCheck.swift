@@ -21,10 +21,7 @@ enum FrequencyCheck {
     guard mayHold(rule, in: ledger) else { return CheckResult() }
     let debts = DebtBook(ledger, perDebt: rule.per.contains(.debt))
     func reader(_ reading: Int) -> CallReader {
-      CallReader(
-        ledger, clock: clock, debts: debts, reading: reading, per: rule.per,
-        filter: rule.counts, except: rule.except, days: rule.span, inForce: inForce,
-        excused: excused)
+      CallReader(rule, ledger, clock, debts, reading: reading, inForce, excused)
     }
     var result = CheckResult()
     result.notEvaluable = reader(0).missing
@@ -72,16 +69,16 @@ enum FrequencyCheck {
   }
 
   /// One pass over the calls to one person.
-  private struct Sweep {
-    let rule: FrequencyLimit
-    let reader: CallReader
-    let person: String?
+  struct Sweep {
+    private let rule: FrequencyLimit
+    private let reader: CallReader
+    private let person: String?
     let calls: [PlacedCall]
     /// The only entry to judge.
-    let only: Int?
+    private let only: Int?
     /// Whether dates never run back: they may where records have no common zone, or where a
     /// clock is set back at midnight.
-    let isOrdered: Bool
+    private let isOrdered: Bool
     /// By the number of a debt; made once, since every finding may need them often.
     private let otherDebts: [String]
 
@@ -101,6 +98,16 @@ enum FrequencyCheck {
 
     func over(_ wanted: (Int) -> CheckResult.Wanted) -> [CountedEvidence] {
       var over: [CountedEvidence] = []
+      eachWindow { index, window, opening in
+        if only == nil || only == calls[index].entry {
+          judge(index, window, opening, wanted, into: &over)
+        }
+      }
+      return over
+    }
+
+    /// Tells of each call the window that ends with it, and the first call that may lie within.
+    func eachWindow(_ body: (_ call: Int, _ window: CallWindow, _ opening: Int) -> Void) {
       var window = CallWindow(limit: rule.limit, debts: reader.debts.count)
       var opening = 0
       for (index, call) in calls.enumerated() {
@@ -118,11 +125,8 @@ enum FrequencyCheck {
           }
         }
         window.add(call)
-        if only == nil || only == call.entry {
-          judge(index, window, opening, wanted, into: &over)
-        }
+        body(index, window, opening)
       }
-      return over
     }
 
     /// Whether an earlier call lies in the window that opens on `first` and ends with a call.
@@ -272,6 +276,18 @@ enum FrequencyCheck {
       return LeftOutReason.otherDebt(
         shares.compactMap { reader.debts.name($0.debt) }.joined(separator: ", "))
     }
+  }
+}
+
+extension CallReader {
+  /// As a limit reads calls.
+  init(
+    _ rule: FrequencyLimit, _ ledger: Ledger, _ clock: LedgerClock, _ debts: DebtBook,
+    reading: Int, _ inForce: InForce, _ excused: Set<Int>
+  ) {
+    self.init(
+      ledger, clock: clock, debts: debts, reading: reading, per: rule.per, filter: rule.counts,
+      except: rule.except, days: rule.span, inForce: inForce, excused: excused)
   }
 }
 

@@ -49,6 +49,7 @@ package struct Configuration: Sendable {
   package var mapping: Setting<String>?
   package var exceptions: Setting<String>?
   package var baseline: Setting<String>?
+  package var reviews: Setting<String>?
   /// The line that lets a reader opt out, by kind of document.
   package var optOut: [DocumentKind: Setting<String>] = [:]
   package var salutations: [Salutation] = []

@@ -1,7 +1,8 @@
 extension Configuration {
   private static let keys = [
     "role", "packs", "select", "ignore", "fail-on", "min-confidence", "require-evaluable",
-    "documents", "exclude", "mapping", "exceptions", "baseline", "opt-out", "salutations",
+    "documents", "exclude", "mapping", "exceptions", "baseline", "reviews", "opt-out",
+    "salutations",
   ]
 
   /// Kinds of documents that are drafts: they may be mended and excepted from within. Everything
@@ -58,6 +59,7 @@ extension Configuration {
     mapping = setting("mapping", \.string)
     exceptions = setting("exceptions", \.string)
     baseline = setting("baseline", \.string)
+    reviews = setting("reviews", \.string)
     for item in fields["exclude"]?.items ?? [] {
       if let pattern = Self.pattern(item) {
         exclude.append(Setting(value: pattern, place: place(item)))

@@ -40,11 +40,14 @@ public struct RuleException: Sendable, Hashable {
   }
 }
 
-/// A finding that an exception or a baseline keeps from counting. It stays in every report.
+/// A finding that an exception, a baseline or a decision keeps from counting. It stays in every
+/// report.
 public struct SetAside: Sendable {
   public enum Cause: Sendable, Hashable {
     case exception(RuleException)
     case baseline
+    /// The decision that the finding carries.
+    case review
   }
 
   public var finding: Finding

@@ -1,18 +1,25 @@
 /// What became of the findings of an earlier run, by fingerprint.
 public struct Comparison: Sendable {
-  /// The earlier run's file.
+  /// The earlier run's file, or the night of a ledger.
   public var run: String
-  /// SHA-256 of its bytes, in hexadecimal.
+  /// SHA-256 in hexadecimal: of the file's bytes, or of the night's fingerprints.
   public var digest: String
   /// Findings of the earlier run whose rules ran again and did not find them. One that an exception
   /// or a baseline now keeps from counting is found all the same, and so not closed.
   public var closed: [Finding]
   /// How many findings of the earlier run are of rules that did not run again.
   public var notJudged: Int
+
+  package init(run: String, digest: String, closed: [Finding], notJudged: Int) {
+    self.run = run
+    self.digest = digest
+    self.closed = closed
+    self.notJudged = notJudged
+  }
 }
 
 /// Whether an earlier run had a finding already.
-public enum Trend: String, Sendable, CaseIterable {
+public enum Trend: String, Sendable, CaseIterable, Codable {
   case new, persisting
 }
 

@@ -45,7 +45,7 @@ public struct Evidence: Sendable {
       self.reason = reason
     }
   }
-  public struct FactUse: Sendable, Hashable {
+  public struct FactUse: Sendable, Hashable, Codable {
     public var name: String
     /// The record that established it, or the companion table's name.
     public var record: String
@@ -59,7 +59,7 @@ public struct Evidence: Sendable {
 }
 
 /// Days on a calendar, both included.
-public struct DayRange: Sendable, Hashable {
+public struct DayRange: Sendable, Hashable, Codable {
   public var first: CivilDay
   public var last: CivilDay
   public init(first: CivilDay, last: CivilDay) {
@@ -69,7 +69,7 @@ public struct DayRange: Sendable, Hashable {
 }
 
 /// A zone and why it is taken to be the consumer's.
-public struct ZoneUse: Sendable, Hashable {
+public struct ZoneUse: Sendable, Hashable, Codable {
   /// IANA name, or an offset such as `UTC-04:00`.
   public var zone: String
   /// Such as `time_zone of the consumers table`.
@@ -81,7 +81,7 @@ public struct ZoneUse: Sendable, Hashable {
 }
 
 /// A state or city and why a contact is taken to be under its law.
-public struct RegionUse: Sendable, Hashable {
+public struct RegionUse: Sendable, Hashable, Codable {
   /// ISO 3166-2 code, such as `US-NY`; with a city, such as `US-NY-NYC`.
   public var region: String
   /// Such as `state NY of the consumers table`.
@@ -126,7 +126,7 @@ public enum OpenQuestion: String, Sendable, CaseIterable, Codable {
 }
 
 /// A rule on a record that could be neither flagged nor cleared, and what was missing.
-public struct NotEvaluable: Sendable, Hashable {
+public struct NotEvaluable: Sendable, Hashable, Codable {
   public var rule: String
   public var consumer: String
   /// The first record concerned.

@@ -1,5 +1,5 @@
 /// A rule and the evidence for it: what a person is shown and a script reads.
-public struct Finding: Sendable {
+public struct Finding: Sendable, Codable {
   /// The record's id; `debt:<consumer>/<debt>` where no contact exists.
   public var record: String
   public var consumer: String
@@ -28,6 +28,15 @@ public struct Finding: Sendable {
   public var at: Instant?
   /// Known where the run was compared with an earlier one.
   public var trend: Trend?
+  /// What a person decided on it, where the run knows of decisions.
+  public var review: ReviewState?
+  /// The record's time on the consumer's clock.
+  public var local: LocalTime?
+  /// Who made the contact, as far as the log says.
+  public var handling = Handling()
+  /// The day up to which the evidence must be kept if the log's last activity on the debt stays the
+  /// last (12 CFR 1006.100(a)).
+  public var keepUntil: CivilDay?
 
   /// Whether it can fail a run at a threshold.
   public func counts(atOrAbove severity: Severity, confidence least: Confidence) -> Bool {
@@ -35,8 +44,21 @@ public struct Finding: Sendable {
   }
 }
 
+/// Who made a contact: the agency, the employee, the campaign.
+public struct Handling: Sendable, Hashable, Codable {
+  public var collector: String?
+  public var agent: String?
+  public var campaign: String?
+
+  public init(collector: String? = nil, agent: String? = nil, campaign: String? = nil) {
+    self.collector = collector
+    self.agent = agent
+    self.campaign = campaign
+  }
+}
+
 /// Evidence with names in place of indices: enough for somebody with the raw log to recount it.
-public struct FindingEvidence: Sendable {
+public struct FindingEvidence: Sendable, Hashable, Codable {
   /// How many records counted, whatever the number listed.
   public var count: Int
   /// All that counted, or the first and the last where there are more than 1,000.
@@ -61,7 +83,7 @@ public struct FindingEvidence: Sendable {
 }
 
 /// A record that counted, with its time on the consumer's calendar.
-public struct CountedRecord: Sendable, Hashable {
+public struct CountedRecord: Sendable, Hashable, Codable {
   public var record: String
   public var local: LocalTime?
   public var row: Int?
@@ -71,7 +93,7 @@ public struct CountedRecord: Sendable, Hashable {
 }
 
 /// A record that did not count, and why.
-public struct LeftOutRecord: Sendable, Hashable {
+public struct LeftOutRecord: Sendable, Hashable, Codable {
   public var record: String
   public var reason: String
   public var local: LocalTime?

@@ -25,7 +25,7 @@ struct FindingBuilder: Sendable {
     } else if evidence.isRisk {
       message += "; a risk, for it holds only of some of what is possible"
     }
-    return Finding(
+    var finding = Finding(
       record: evidence.debtRecord(of: entry.contact) ?? entry.contact.id,
       consumer: entry.contact.consumer, rule: rule.id,
       title: rule.title, severity: severity, confidence: confidence, basis: rule.basis,
@@ -37,6 +37,11 @@ struct FindingBuilder: Sendable {
         clock.whereabouts.jurisdictions(of: entry.contact).uses(of: rule.applies.jurisdictions)),
       questions: Array(Set(evidence.questions)).sorted { $0.rawValue < $1.rawValue },
       fingerprint: "", isAllegation: evidence.mark?.kind == .complaint, at: entry.contact.at)
+    finding.local = clock.localTime(ofEntry: evidence.entry, in: ledger)
+    finding.handling = Handling(
+      collector: entry.contact.collector, agent: entry.contact.agent,
+      campaign: entry.contact.campaign)
+    return finding
   }
 
   private func location(_ evidence: Evidence, _ entry: Entry) -> Location {
@@ -51,7 +56,7 @@ struct FindingBuilder: Sendable {
     return location
   }
 
-  private func named(
+  func named(
     _ evidence: Evidence, of rule: Rule, _ ledger: Ledger, _ clock: LedgerClock,
     _ jurisdictions: [RegionUse]
   ) -> FindingEvidence {
@@ -60,13 +65,7 @@ struct FindingBuilder: Sendable {
     let listed =
       evidence.counted.count > Self.longestList
       ? [evidence.counted[0], evidence.counted[evidence.counted.count - 1]] : evidence.counted
-    named.counted = listed.map { index in
-      let contact = ledger.entries[index].contact
-      return CountedRecord(
-        record: contact.id, local: clock.localTime(of: contact),
-        row: ledger.entries[index].origin.row, channel: contact.channel,
-        direction: contact.direction, outcome: contact.outcome)
-    }
+    named.counted = listed.map { CountedRecord(entry: $0, of: ledger, clock) }
     // The paragraphs that say what is left out are the regulation's; a state counts by its own law.
     let cites = rule.citations.contains(where: LeftOutReason.isOfRegulation)
     named.leftOut = evidence.leftOut.map {
@@ -95,6 +94,16 @@ struct FindingBuilder: Sendable {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+}
+
+extension CountedRecord {
+  init(entry index: Int, of ledger: Ledger, _ clock: LedgerClock) {
+    let contact = ledger.entries[index].contact
+    self.init(
+      record: contact.id, local: clock.localTime(of: contact),
+      row: ledger.entries[index].origin.row, channel: contact.channel,
+      direction: contact.direction, outcome: contact.outcome)
   }
 }
 

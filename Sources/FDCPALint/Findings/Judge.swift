@@ -3,6 +3,7 @@ extension Linter {
   struct Judged: Sendable {
     var findings: [Finding] = []
     var notEvaluable: [NotEvaluable] = []
+    var overview = Overview()
   }
 
   /// Ledgers that one task judges.
@@ -14,7 +15,7 @@ extension Linter {
     let parts = await inParallel((ledgers.count + size - 1) / size) { part in
       var judged = Judged()
       for ledger in ledgers[part * size..<min((part + 1) * size, ledgers.count)] {
-        let own = judge.judged(ledger)
+        let own = judge.judged(ledger, overview: &judged.overview)
         judged.findings += own.findings
         judged.notEvaluable += own.notEvaluable
       }
@@ -24,11 +25,12 @@ extension Linter {
     for part in parts {
       all.findings += part.findings
       all.notEvaluable += part.notEvaluable
+      all.overview.merge(part.overview)
     }
     return all
   }
 
-  fileprivate func judge(
+  func judge(
     _ ledger: Ledger, _ reach: RuleReach, _ log: LogExtent, into judged: inout Judged
   ) {
     let clock = LedgerClock(ledger)
@@ -92,6 +94,20 @@ extension Linter {
             record: ledger.entries[found.first].contact.id, missing: what, count: found.count))
       }
     }
+    if let years = rules.packs.parameters["retention-years"], !judged.findings.isEmpty {
+      let retention = Retention(years: years, ledger, clock)
+      for index in judged.findings.indices {
+        judged.findings[index].keepUntil = retention.end(of: judged.findings[index])
+      }
+    }
+    guard options.overview else { return }
+    OverviewReader(
+      linter: self, ledger: ledger, clock: clock, conditions: conditions, builder: builder,
+      log: log,
+      binding: rules.rules.indices.filter {
+        binding[$0] && rules.rules[$0].basis != .practice && rules.rules[$0].stage == .stable
+      }
+    ).read(judged.findings, into: &judged.overview)
   }
 
   /// - Parameters:
@@ -133,7 +149,7 @@ extension Linter {
   }
 
   /// Entries whose own words show a purpose that the rule permits.
-  private func excused(_ rule: Int, _ ledger: Ledger) -> Set<Int> {
+  func excused(_ rule: Int, _ ledger: Ledger) -> Set<Int> {
     var excused: Set<Int> = []
     for index in ledger.entries.indices where !ledger.entries[index].marks.isEmpty {
       let entry = ledger.entries[index]
@@ -147,9 +163,13 @@ extension Linter {
   /// The order in which findings are told, and their fingerprints, which count occurrences in it.
   func ordered(_ findings: [Finding], _ command: String) -> [Finding] {
     var sorted = inOrder(findings, command)
-    let oldest = rules.rules.reduce(into: [String: String]()) { $0[$1.id] = $1.formerly.first }
-    fingerprints.sign(&sorted, formerly: oldest)
+    fingerprints.sign(&sorted, formerly: formerNames)
     return sorted
+  }
+
+  /// The oldest name of each rule that had others.
+  var formerNames: [String: String] {
+    rules.rules.reduce(into: [:]) { $0[$1.id] = $1.formerly.first }
   }
 
   /// The order alone.
@@ -196,9 +216,13 @@ struct LedgerJudge: Sendable {
   }
 
   /// What rules say of a ledger.
-  func judged(_ ledger: Ledger) -> Linter.Judged {
+  ///
+  /// - Parameter overview: Takes what is counted beside the findings.
+  func judged(_ ledger: Ledger, overview: inout Overview) -> Linter.Judged {
     var judged = Linter.Judged()
+    swap(&judged.overview, &overview)
     linter.judge(ledger, reach, log, into: &judged)
+    swap(&judged.overview, &overview)
     judged.findings = strictest.told(judged.findings)
     return judged
   }

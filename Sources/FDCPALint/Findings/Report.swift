@@ -23,8 +23,16 @@ public struct Report: Sendable {
   public var settings: ReportSettings
   /// With an earlier run, where one was given.
   public var comparison: Comparison?
-  /// What exceptions and a baseline keep from counting, in the order of findings.
+  /// What exceptions, a baseline and decisions keep from counting, in the order of findings.
   public var setAside: [SetAside] = []
+  /// How often rules were right, where the run knows of decisions.
+  public var reviews: ReviewSummary?
+  /// What was counted beside the findings, where it was asked for.
+  public var overview: Overview?
+  /// What became of the rows of an audit's logs.
+  public var population: Population?
+  /// Legal numbers that checks and this report share, by name.
+  public var parameters: [String: Int] = [:]
   /// How much was told as a stream, and so is not in the lists above.
   public var streamed = StreamedTotals()
 }
@@ -64,6 +72,12 @@ public struct ReportedFact: Sendable {
   public var consumer: String
   public var record: String
   public var fact: Fact
+
+  package init(consumer: String, record: String, fact: Fact) {
+    self.consumer = consumer
+    self.record = record
+    self.fact = fact
+  }
 }
 
 /// How a run ended.

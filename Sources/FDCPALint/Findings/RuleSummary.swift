@@ -13,6 +13,8 @@ public struct RuleSummary: Sendable, Hashable {
   public var why: String
   public var fix: String
   public var note: String?
+  /// The chapter of a report that the rule's sections belong to, where they have one of their own.
+  public var chapter: String?
 
   public init(_ rule: Rule) {
     self.init(

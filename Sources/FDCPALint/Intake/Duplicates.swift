@@ -36,7 +36,7 @@ enum Duplicates {
     return (kept, problems)
   }
 
-  private static func problem(_ id: String, _ places: [Location], _ kept: Location) -> Problem {
+  static func problem(_ id: String, _ places: [Location], _ kept: Location) -> Problem {
     func name(_ place: Location) -> String {
       place.path == kept.path
         ? "row \(place.row ?? 0)" : "row \(place.row ?? 0) of \(place.path)"
@@ -51,7 +51,7 @@ enum Duplicates {
 }
 
 /// What a record says, without where it stood, in an order that is the same on every machine.
-private struct RecordContent: Comparable {
+struct RecordContent: Comparable {
   let instant: Int
   let text: String
 

@@ -6,6 +6,8 @@ struct Intake: Sendable {
   var problems: [Problem] = []
   var notices: [String] = []
   var inputs: [InputSummary] = []
+  /// What became of the logs' rows; `nil` for documents.
+  var population: Population?
 
   init() {}
 
@@ -20,6 +22,9 @@ struct Intake: Sendable {
     records = log.records
     problems = log.problems
     notices = log.notices
+    population = Population(
+      received: log.read + log.unreadable, unreadable: log.unreadable,
+      repeated: log.read - log.records.count)
     let reader = CompanionReader(contextKeys: contextKeys)
     for source in consumers {
       let table = reader.consumers(source)

@@ -4,6 +4,10 @@ public struct LogContents: Sendable {
   public var problems: [Problem] = []
   /// Worth saying, no problem: unknown columns, an encoding guessed, a mapping guessed.
   public var notices: [String] = []
+  /// Rows that became a record before those with an id in common were sorted out.
+  public var read = 0
+  /// Rows of which nothing could be read.
+  public var unreadable = 0
 
   public init() {}
 }
@@ -41,8 +45,10 @@ public struct LogReader: Sendable {
       for place in contents.records.indices { contents.records[place].order += order }
       whole.records += contents.records
       whole.problems += contents.problems
+      whole.unreadable += contents.unreadable
       whole.notices += contents.notices
     }
+    whole.read = whole.records.count
     let (records, problems) = Duplicates.removed(from: whole.records)
     whole.records = records
     whole.problems += problems
@@ -131,6 +137,13 @@ public struct LogReader: Sendable {
     func finished() -> LogContents {
       var result = contents
       result.notices = table.text.notices + result.notices + reader.notices
+      var unread = Set(contents.problems.compactMap(\.row))
+      if !table.isJSONLines { unread.remove(1) }
+      if !unread.isEmpty {
+        // A row that was read in part became a record all the same.
+        for record in result.records { if let row = record.origin.row { unread.remove(row) } }
+      }
+      result.unreadable = unread.count
       result.problems =
         table.text.problems + LogReader.inOrderOfRows(contents.problems + reader.problems)
       return result

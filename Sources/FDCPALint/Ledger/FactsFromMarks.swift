@@ -1,14 +1,31 @@
+extension Linter {
+  /// What the texts of entries establish.
+  func reportedFacts(in entries: [Entry]) -> [ReportedFact] {
+    entries.flatMap { entry in
+      rules.facts(in: entry).map {
+        ReportedFact(consumer: entry.contact.consumer, record: $0.source, fact: $0)
+      }
+    }
+  }
+}
+
 extension RuleBase {
-  /// The facts that an entry's marks establish: one for each name, from the first words that say so.
+  /// The facts that an entry's marks establish: one for each name, from the first words that say
+  /// so, and one more for each other time or place that is named ("not before ten, and not on
+  /// Fridays").
   func facts(in entry: Entry) -> [Fact] {
     var facts: [Fact] = []
     for mark in entry.marks {
       guard case .fact(let index) = sets[mark.set].purpose else { continue }
       let source = packs.facts[index]
-      guard applies(source.applies, to: entry.contact, isDocument: entry.isDocument),
-        !facts.contains(where: { $0.name == source.fact })
-      else { continue }
-      facts.append(fact(source, mark, entry))
+      guard applies(source.applies, to: entry.contact, isDocument: entry.isDocument) else {
+        continue
+      }
+      let known = facts.filter { $0.name == source.fact }
+      guard known.isEmpty || !mark.details.isEmpty else { continue }
+      let fact = fact(source, mark, entry)
+      guard known.isEmpty || known.allSatisfy({ fact.saysMore(than: $0) }) else { continue }
+      facts.append(fact)
     }
     return facts
   }
@@ -71,5 +88,21 @@ extension RuleBase {
     guard holds(applies.directions, contact.direction) else { return false }
     return isDocument
       || (holds(applies.channels, contact.channel) && holds(applies.outcomes, contact.outcome))
+  }
+}
+
+extension Fact {
+  /// Whether it names a time or place beside another one of the same record. Words that lie in the
+  /// other's say the same once more.
+  fileprivate func saysMore(than other: Fact) -> Bool {
+    let isTimed = clock != nil || !days.isEmpty || place != nil
+    guard isTimed, (clock, days, place) != (other.clock, other.days, other.place) else {
+      return false
+    }
+    guard location?.field == other.location?.field, let start = location?.start,
+      let end = location?.end, let otherStart = other.location?.start,
+      let otherEnd = other.location?.end
+    else { return true }
+    return end <= otherStart || otherEnd <= start
   }
 }

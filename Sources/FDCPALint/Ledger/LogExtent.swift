@@ -2,12 +2,26 @@
 /// conversations of one agent run into each other.
 public struct LogExtent: Sendable {
   /// First day of any record, by its own clock.
-  public let first: CivilDay?
+  public var first: CivilDay? {
+    watch?.note(.first)
+    return firstDay
+  }
   /// The day up to which nothing is missing: the user's own word, else the last day of any record.
-  public let last: CivilDay?
+  public var last: CivilDay? {
+    watch?.note(.last)
+    return lastDay
+  }
   /// Media that the collector is seen to use.
-  public let channels: Set<Channel>
+  public var channels: Set<Channel> {
+    watch?.note(.channels)
+    return usedChannels
+  }
+  private let firstDay: CivilDay?
+  private let lastDay: CivilDay?
+  private let usedChannels: Set<Channel>
   private let overlaps: [Key: Overlap]
+  /// Takes note of what is looked at; `nil`: nobody wants to know.
+  var watch: LogWatch?
 
   /// A conversation that the same agent had begun before, and had not ended.
   public struct Overlap: Sendable, Hashable {
@@ -15,22 +29,27 @@ public struct LogExtent: Sendable {
     public var record: String
     /// How long both went on, in seconds.
     public var seconds: Int
+
+    package init(consumer: String, record: String, seconds: Int) {
+      self.consumer = consumer
+      self.record = record
+      self.seconds = seconds
+    }
   }
-  struct Key: Hashable {
-    var consumer: String
-    var record: String
-  }
-  private struct Talk {
-    var key: Key
-    var start: Int
-    var end: Int
-    var person: String
+  package struct Key: Hashable, Sendable {
+    package var consumer: String
+    package var record: String
+
+    package init(consumer: String, record: String) {
+      self.consumer = consumer
+      self.record = record
+    }
   }
 
   public init(_ ledgers: [Ledger], asOf: CivilDay? = nil) {
     var days: (first: CivilDay, last: CivilDay)?
     var channels: Set<Channel> = []
-    var talks: [TalkingAgent: [Talk]] = [:]
+    var talks: [Talk.Agent: [Talk]] = [:]
     for ledger in ledgers {
       for entry in ledger.entries where !entry.isDocument {
         let contact = entry.contact
@@ -38,34 +57,40 @@ public struct LogExtent: Sendable {
         let day = LocalTime(at, offset: contact.offset ?? 0).day
         days = (min(days?.first ?? day, day), max(days?.last ?? day, day))
         if contact.direction == .outbound { channels.insert(contact.channel) }
-        guard let (agent, length) = contact.talk else { continue }
-        talks[agent, default: []].append(
-          Talk(
-            key: Key(consumer: contact.consumer, record: contact.id), start: at.seconds,
-            end: at.seconds + length, person: contact.talkedTo))
+        guard let talk = Talk(contact) else { continue }
+        talks[talk.agent, default: []].append(talk)
       }
     }
-    first = days?.first
-    last = asOf ?? days?.last
-    self.channels = channels
+    firstDay = days?.first
+    lastDay = asOf ?? days?.last
+    usedChannels = channels
     overlaps = talks.values.reduce(into: [:]) { $0.merge(Self.overlaps($1)) { first, _ in first } }
   }
 
-  /// What was gathered row by row.
-  init(
+  /// What was gathered elsewhere.
+  package init(
     first: CivilDay?, last: CivilDay?, channels: Set<Channel>, overlaps: [Key: Overlap]
   ) {
-    self.first = first
-    self.last = last
-    self.channels = channels
+    firstDay = first
+    lastDay = last
+    usedChannels = channels
     self.overlaps = overlaps
+  }
+
+  /// Whether the log goes on after a day, so that what was due on it would be there. It stays so
+  /// however far the log comes to reach, which ``last`` does not.
+  func isPast(_ day: CivilDay) -> Bool {
+    let isPast = lastDay.map { day < $0 } ?? false
+    watch?.note(day, isPast: isPast)
+    return isPast
   }
 
   func overlap(of contact: Contact) -> Overlap? {
     overlaps[Key(consumer: contact.consumer, record: contact.id)]
   }
 
-  private static func overlaps(_ talks: [Talk]) -> [Key: Overlap] {
+  /// The conversations of one agent that run into an earlier one.
+  package static func overlaps(_ talks: [Talk]) -> [Key: Overlap] {
     let sorted = talks.sorted {
       ($0.start, $0.key.consumer, $0.key.record) < ($1.start, $1.key.consumer, $1.key.record)
     }
@@ -84,23 +109,4 @@ public struct LogExtent: Sendable {
     }
     return found
   }
-}
-
-/// An employee of one agency.
-struct TalkingAgent: Hashable {
-  var name: String
-  var collector: String?
-}
-
-extension Contact {
-  /// Who held a conversation, and for how many seconds; `nil` for what is none.
-  var talk: (agent: TalkingAgent, seconds: Int)? {
-    guard channel == .call, outcome == .conversation, let agent, !agent.isEmpty, let duration,
-      duration > 0
-    else { return nil }
-    return (TalkingAgent(name: agent, collector: collector), duration)
-  }
-
-  /// What tells one conversation's partner from another's.
-  var talkedTo: String { address ?? personKey }
 }

@@ -24,22 +24,29 @@ extension Linter {
       contextKeys: rules.contextKeys)
     let asked = Set(questions.map(\.consumer).filter { !$0.isEmpty })
     let scanned = await scan(intake.records.filter { asked.contains($0.contact.consumer) })
-    let facts = scanned.entries.flatMap { entry in
-      rules.facts(in: entry).map {
-        ReportedFact(consumer: entry.contact.consumer, record: $0.source, fact: $0)
-      }
-    }
-    let tables = intake.consumers.filter { asked.contains($0.id) }
+    var known = KnownRecords(entries: scanned.entries)
+    known.consumers = intake.consumers.filter { asked.contains($0.id) }
+    known.debts = intake.debts
+    known.problems = unread + intake.problems + scanned.problems
+    known.notices = intake.notices
+    return await answers(to: questions, from: known) { RecordGaps($0, intake.records) }
+  }
+
+  /// - Parameter gaps: Whom the problems may concern.
+  func answers(
+    to questions: [ContactQuestion], from records: KnownRecords, gaps: ([Problem]) -> RecordGaps
+  ) async -> ContactAnswers {
+    let asked = Set(questions.map(\.consumer).filter { !$0.isEmpty })
     let joined = LedgerBuilder.ledgers(
-      entries: scanned.entries, consumers: tables, debts: intake.debts, facts: facts,
-      addressFacts: rules.addressFacts, named: asked,
+      entries: records.entries, consumers: records.consumers, debts: records.debts,
+      facts: reportedFacts(in: records.entries), addressFacts: rules.addressFacts, named: asked,
       majority: rules.packs.parameters["age-of-majority"])
     let ledgers = Dictionary(
       joined.ledgers.map { ($0.consumer.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let problems = unread + intake.problems + scanned.problems + joined.problems
-    let gaps = RecordGaps(problems, intake.records)
-    let known = Set(tables.map(\.id))
-    let listedDebts = Dictionary(grouping: intake.debts, by: \.consumer)
+    let problems = records.problems + joined.problems
+    let gaps = gaps(problems)
+    let known = Set(records.consumers.map(\.id))
+    let listedDebts = Dictionary(grouping: records.debts, by: \.consumer)
       .mapValues { Set($0.map(\.id)) }
     let asking = rules.rules.indices.filter {
       let rule = rules.rules[$0]
@@ -61,8 +68,20 @@ extension Linter {
       asker.unread = gaps.concerning(id)
       return asker.answer(question)
     }
-    return ContactAnswers(answers: answers, problems: problems, notices: intake.notices)
+    return ContactAnswers(answers: answers, problems: problems, notices: records.notices)
   }
+}
+
+/// What is known of the consumers that questions are about.
+package struct KnownRecords: Sendable {
+  package var entries: [Entry]
+  package var consumers: [Consumer] = []
+  package var debts: [Debt] = []
+  /// What of the log and its tables could not be read.
+  package var problems: [Problem] = []
+  package var notices: [String] = []
+
+  package init(entries: [Entry]) { self.entries = entries }
 }
 
 extension Ledger {
@@ -76,6 +95,8 @@ extension Ledger {
 struct RecordGaps: Sendable {
   private var ofEverybody: [String] = []
   private var ofConsumer: [String: [String]] = [:]
+  /// Of each problem, in their order, the consumer whom alone it concerns.
+  private(set) var concerns: [String?] = []
 
   init(_ problems: [Problem], _ records: [Record]) {
     struct Place: Hashable {
@@ -94,19 +115,28 @@ struct RecordGaps: Sendable {
       }
     }
     for problem in problems {
-      var name = problem.path
-      if let row = problem.row { name += " row \(row)" }
-      if let field = problem.field { name += " \(field)" }
-      name += " (\(problem.code))"
       let place = problem.row.map { Place(path: problem.path, row: $0) }
       // A row that does not say whose it is may be anybody's.
-      if problem.field != LogField.consumer.rawValue, let place,
-        let consumer = consumers[place] ?? nil
-      {
-        ofConsumer[consumer, default: []].append(name)
-      } else {
-        ofEverybody.append(name)
-      }
+      let isAnybodys = problem.field == LogField.consumer.rawValue
+      add(problem, of: isAnybodys ? nil : place.flatMap { consumers[$0] ?? nil })
+    }
+  }
+
+  /// - Parameter problems: Each with the consumer whom alone it concerns, where there is one.
+  init(_ problems: [(problem: Problem, consumer: String?)]) {
+    for (problem, consumer) in problems { add(problem, of: consumer) }
+  }
+
+  private mutating func add(_ problem: Problem, of consumer: String?) {
+    concerns.append(consumer)
+    var name = problem.path
+    if let row = problem.row { name += " row \(row)" }
+    if let field = problem.field { name += " \(field)" }
+    name += " (\(problem.code))"
+    if let consumer {
+      ofConsumer[consumer, default: []].append(name)
+    } else {
+      ofEverybody.append(name)
     }
   }
 

@@ -1,5 +1,5 @@
 /// What the companion table of consumers says of one.
-public struct Consumer: Sendable, Hashable {
+public struct Consumer: Sendable, Hashable, Codable {
   public var id: String
   /// An IANA zone that the consumer is known to be in.
   public var timeZone: String?
@@ -16,7 +16,7 @@ public struct Consumer: Sendable, Hashable {
 }
 
 /// A fact from a companion table, known from one of the consumer's records on.
-public struct CompanionFact: Sendable, Hashable {
+public struct CompanionFact: Sendable, Hashable, Codable {
   public var fact: Fact
   /// Index of that record among the consumer's, in the log's order from 0; `nil`: known before.
   public var knownFromEvent: Int?
@@ -28,7 +28,7 @@ public struct CompanionFact: Sendable, Hashable {
 }
 
 /// What the companion table of debts says of one.
-public struct Debt: Sendable, Hashable {
+public struct Debt: Sendable, Hashable, Codable {
   public var id: String
   public var consumer: String
   public var status: String?

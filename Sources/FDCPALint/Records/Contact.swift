@@ -1,6 +1,6 @@
 /// One row of a contact log, or the contact that a document stands for: any effort to reach a
 /// person about a debt, or an act that a log records beside them.
-public struct Contact: Sendable, Hashable {
+public struct Contact: Sendable, Hashable, Codable {
   /// The record's id: the log's own, or a document's path.
   public var id: String
   /// Whose debt: the key of a ledger.
@@ -52,7 +52,7 @@ public struct Contact: Sendable, Hashable {
 }
 
 /// Consent that was received in a contact, about later ones.
-public struct Consent: Sendable, Hashable {
+public struct Consent: Sendable, Hashable, Codable {
   /// What for, such as `additional_calls` or `inconvenient_time`; `nil` where the log left it out.
   public var scope: String?
   /// To whom it was given; only consent to the collector itself is direct.

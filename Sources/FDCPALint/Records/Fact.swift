@@ -1,5 +1,5 @@
 /// What a record establishes about a consumer, the same whether a text, a signal or a table said so.
-public struct Fact: Sendable, Hashable {
+public struct Fact: Sendable, Hashable, Codable {
   /// Such as `cease_request`, `attorney`, `inconvenient_time`.
   public var name: String
   /// The record that established it, or the companion table's name.
@@ -42,7 +42,7 @@ extension Fact {
 }
 
 /// A stretch of a clock's face. `to` may be 24:00.
-public struct ClockRange: Sendable, Hashable {
+public struct ClockRange: Sendable, Hashable, Codable {
   public var from: ClockTime
   public var to: ClockTime
 
@@ -54,7 +54,7 @@ public struct ClockRange: Sendable, Hashable {
 
 /// A place in a ledger's order: by instant, then by the record's id, so that the order of a
 /// file's lines changes nothing.
-public struct Moment: Sendable, Hashable, Comparable {
+public struct Moment: Sendable, Hashable, Comparable, Codable {
   public var instant: Instant
   public var record: String
 

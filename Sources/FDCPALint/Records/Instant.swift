@@ -1,5 +1,5 @@
 /// A point in time, in whole seconds since 1 January 1970 UTC.
-public struct Instant: Sendable, Hashable, Comparable {
+public struct Instant: Sendable, Hashable, Comparable, Codable {
   public let seconds: Int
 
   public init(seconds: Int) { self.seconds = seconds }
@@ -10,7 +10,7 @@ public struct Instant: Sendable, Hashable, Comparable {
 }
 
 /// What a clock and a calendar show at one place.
-public struct LocalTime: Sendable, Hashable, CustomStringConvertible {
+public struct LocalTime: Sendable, Hashable, Codable, CustomStringConvertible {
   public let day: CivilDay
   /// Below 24:00.
   public let clock: ClockTime

@@ -2,7 +2,7 @@
 ///
 /// In a document `line` and `column` are the file's own. In a log they are those of the field's
 /// text, and `row` says which row it is.
-public struct Location: Sendable, Hashable {
+public struct Location: Sendable, Hashable, Codable {
   /// The path or name as the user gave it.
   public var path: String
   /// Row of a log or line of a JSON Lines file, from 1; a CSV's header is row 1.

@@ -1,5 +1,5 @@
 /// Input that could not be read: what, where, what was expected, how to mend it.
-public struct Problem: Error, Sendable, Hashable {
+public struct Problem: Error, Sendable, Hashable, Codable {
   /// A stable name, such as `bad-time`, for scripts.
   public var code: String
   public var path: String

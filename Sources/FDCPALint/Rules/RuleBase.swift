@@ -1,4 +1,3 @@
-internal import Foundation
 internal import PCRE2
 internal import Patterns
 
@@ -11,12 +10,17 @@ public struct RuleBase: Sendable {
   let segmenter: Segmenter
   private let lazyPrefilter: LazyPrefilter
   /// Made when first asked for; every copy of the rule base shares it.
-  var prefilter: Prefilter { lazyPrefilter.value(sets) }
-  var hasPrefilter: Bool { lazyPrefilter.isMade }
+  var prefilter: Prefilter? { lazyPrefilter.value(sets) }
+  /// The prefilter, if no plan has to be made for it.
+  var readyPrefilter: Prefilter? { lazyPrefilter.ready(sets) }
   /// The sets of each rule and fact source, by purpose's owner.
   private let setsOfRule: [[Int]]
 
-  public init(_ packs: RulePacks) {
+  public init(_ packs: RulePacks) { self.init(packs, literals: Self.shippedLiterals) }
+
+  /// - Parameter literals: Tables of the packs' patterns, and perhaps of others; where they lack one,
+  ///   new tables are made when they are needed.
+  package init(_ packs: RulePacks, literals: LiteralTables?) {
     self.packs = packs
     var sets: [ScanSet] = []
     var setsOfRule: [[Int]] = Array(repeating: [], count: packs.rules.count)
@@ -33,29 +37,26 @@ public struct RuleBase: Sendable {
     self.sets = sets
     self.setsOfRule = setsOfRule
     segmenter = Segmenter(lexicons: packs.lexicons)
-    lazyPrefilter = LazyPrefilter()
+    lazyPrefilter = LazyPrefilter(literals)
   }
 
   /// The packs that are built into the program.
   ///
-  /// - Throws: `DecodingError` when the program was built from other sources than it thinks.
+  /// - Throws: An error when the program was built from other sources than it thinks.
   public static func shippedPacks() throws -> RulePacks {
-    try EmbeddedPacks.packs(Self.data(ShippedPacks.rulesJSON))
+    try EmbeddedPacks.packs(ShippedPacks.packedRules)
   }
 
   /// The examples of the shipped rules.
   ///
   /// - Throws: As ``shippedPacks()``.
   public static func shippedExamples() throws -> [ExampleSet] {
-    try EmbeddedPacks.examples(Self.data(ShippedPacks.examplesJSON))
+    try EmbeddedPacks.examples(ShippedPacks.packedExamples)
   }
 
-  /// The built-in bytes without a copy; they live as long as the program.
-  private static func data(_ bytes: UnsafeRawBufferPointer) -> Data {
-    guard let base = bytes.baseAddress else { return Data() }
-    return Data(
-      bytesNoCopy: UnsafeMutableRawPointer(mutating: base), count: bytes.count, deallocator: .none)
-  }
+  /// The tables of the shipped patterns' words.
+  package static let shippedLiterals = EmbeddedPacks.literals(
+    ShippedPacks.spreadLiterals, count: ShippedPacks.bytesOfLiterals)
 
   /// Names of facts that every source ties to the record's own number or address.
   var addressFacts: Set<String> {
@@ -81,12 +82,15 @@ public struct RuleBase: Sendable {
       return sets.map { ScanSet($0, applies: rule.applies, purpose: .wording(rule: index)) }
     case .require(let requirement):
       var result = requirement.when.map {
-        ScanSet($0, applies: rule.applies, purpose: .requirementApplies(rule: index))
+        var set = ScanSet($0, applies: rule.applies, purpose: .requirementApplies(rule: index))
+        set.isPresence = true
+        return set
       }
       for (number, element) in requirement.elements.enumerated() {
         result += element.wording.map {
           var set = ScanSet(
             $0, applies: rule.applies, purpose: .element(rule: index, element: number))
+          set.isPresence = true
           if case .words(let count) = requirement.within { set.firstWords = count }
           return set
         }

@@ -75,7 +75,7 @@ public struct RuleTester: Sendable {
   private static func spans(_ records: [Record], _ base: RuleBase, _ source: FactSource)
     -> [Range<Int>]
   {
-    guard var scanner = try? Scanner(base, .everyPattern) else { return [] }
+    guard var scanner = try? Scanner(base, .everyPattern, everyMark: true) else { return [] }
     var spans: [Range<Int>] = []
     for record in records
     where base.applies(source.applies, to: record.contact, isDocument: record.isDocument) {
@@ -92,11 +92,11 @@ public struct RuleTester: Sendable {
 
 /// Which patterns and exceptions the examples of a rule needed.
 private struct Usage {
-  private var patterns: Set<Scanner.PatternPlace> = []
-  private var exceptions: Set<Scanner.PatternPlace> = []
+  private var patterns: Set<PatternPlace> = []
+  private var exceptions: Set<PatternPlace> = []
 
   mutating func add(_ records: [Record], _ base: RuleBase) {
-    guard var scanner = try? Scanner(base, .everyPattern) else { return }
+    guard var scanner = try? Scanner(base, .everyPattern, everyMark: true) else { return }
     for record in records { _ = scanner.scan(record) }
     patterns.formUnion(scanner.usedPatterns)
     exceptions.formUnion(scanner.usedExceptions)

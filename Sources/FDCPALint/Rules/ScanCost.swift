@@ -102,7 +102,7 @@ public struct ScanCost: Sendable {
     // A limit ends the search here as it does in a scan, which reports it.
     while position <= text.count,
       let match = try? scanner.firstMatch(
-        of: named, in: text, from: position, starts: candidate.starts)
+        of: named, in: text, from: position, as: candidate.possible)
     {
       position = max(match.end, match.start + 1)
       while position < text.count, text[position] & 0xC0 == 0x80 { position += 1 }

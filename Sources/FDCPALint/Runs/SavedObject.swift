@@ -13,7 +13,7 @@ struct SavedObject {
 
   private func name(_ key: String) -> String { place.isEmpty ? key : "\(place).\(key)" }
 
-  private func bad(_ key: String, expected: String) -> Problem {
+  func bad(_ key: String, expected: String) -> Problem {
     Problem(
       code: "bad-run", path: path, field: name(key), found: object[key]?.shape ?? "nothing",
       expected: expected,
@@ -78,6 +78,18 @@ struct SavedObject {
     return words.compactMap(\.self)
   }
 
+  /// A list of whole numbers, empty where there is none.
+  func integers(_ key: String) throws(Problem) -> [Int] {
+    var numbers: [Int] = []
+    for item in try items(key) {
+      guard case .number(let text) = item, let number = Int(text) else {
+        throw bad(key, expected: "whole numbers")
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
   /// A list of texts, empty where there is none.
   func texts(_ key: String) throws(Problem) -> [String] {
     var texts: [String] = []
@@ -111,6 +123,9 @@ struct SavedObject {
     }
     return values
   }
+
+  /// The names that the object has.
+  var names: [String] { object.members.map(\.key) }
 
   /// Texts by their names, empty where there are none.
   func details(_ key: String) throws(Problem) -> [String: String] {

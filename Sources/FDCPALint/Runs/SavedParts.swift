@@ -1,13 +1,15 @@
 /// The parts of a saved run, each the reverse of how JSON writes it.
 extension SavedObject {
   func rule() throws(Problem) -> RuleSummary {
-    RuleSummary(
+    var rule = RuleSummary(
       id: try text("id"), title: try text("title"), basis: try word("basis"),
       severity: try word("severity"), confidence: try word("confidence"),
       stage: try word("stage"), citations: try texts("citations"), check: try text("check"),
       inForce: InForce(
         from: try optional("from") { CivilDay($0) }, until: try optional("until") { CivilDay($0) }),
       why: try text("why"), fix: try text("fix"), note: try optionalText("note"))
+    rule.chapter = try optionalText("chapter")
+    return rule
   }
 
   func settings() throws(Problem) -> ReportSettings {
@@ -19,7 +21,7 @@ extension SavedObject {
 
   func finding(rules: [String: RuleSummary]) throws(Problem) -> Finding {
     let rule = try text("rule")
-    return Finding(
+    var finding = Finding(
       record: try text("record"), consumer: try text("consumer"), rule: rule,
       title: try text("title"), severity: try word("severity"),
       confidence: try word("confidence"), basis: try word("basis"),
@@ -32,6 +34,33 @@ extension SavedObject {
       evidence: try object("evidence").evidence(), questions: try words("questions"),
       fingerprint: try text("fingerprint"), isAllegation: try isAllegation(), at: nil,
       trend: try optional("trend") { Trend(rawValue: $0) })
+    finding.local = try optional("local") { LocalTime(written: $0) }
+    finding.handling = Handling(
+      collector: try optionalText("collector"), agent: try optionalText("agent"),
+      campaign: try optionalText("campaign"))
+    finding.keepUntil = try optional("keep_until") { CivilDay($0) }
+    finding.review = try optionalObject("review")?.review(of: finding)
+    return finding
+  }
+
+  private func review(of finding: Finding) throws(Problem) -> ReviewState {
+    ReviewState(
+      review: Review(
+        fingerprint: finding.fingerprint, rule: finding.rule, record: finding.record,
+        decision: try word("decision"), who: try text("who"), why: try text("why"),
+        when: try optional("when") { CivilDay($0) } ?? CivilDay(number: 0),
+        until: try optional("until") { CivilDay($0) }),
+      standing: try word("standing"))
+  }
+
+  func reviews() throws(Problem) -> ReviewSummary {
+    ReviewSummary(
+      today: try optional("today") { CivilDay($0) } ?? CivilDay(number: 0),
+      rules: try objects("rules") { rule throws(Problem) in
+        RuleReviews(
+          rule: try rule.text("rule"), right: try rule.integer("right"),
+          wrong: try rule.integer("wrong"))
+      })
   }
 
   func comparison(rules: [String: RuleSummary]) throws(Problem) -> Comparison {
@@ -46,8 +75,10 @@ extension SavedObject {
   /// How far an exception reaches is not saved; it was decided when the run was made.
   func setAside(rules: [String: RuleSummary]) throws(Problem) -> SetAside {
     let finding = try object("finding").finding(rules: rules)
-    guard try text("cause") == "exception" else {
-      return SetAside(finding: finding, cause: .baseline)
+    switch try text("cause") {
+    case "exception": break
+    case "review": return SetAside(finding: finding, cause: .review)
+    default: return SetAside(finding: finding, cause: .baseline)
     }
     let place = try object("exception").location()
     var exception = RuleException(
@@ -83,7 +114,7 @@ extension SavedObject {
       cutBefore: try flag("cut_before"), cutAfter: try flag("cut_after"))
   }
 
-  private func evidence() throws(Problem) -> FindingEvidence {
+  func evidence() throws(Problem) -> FindingEvidence {
     var evidence = FindingEvidence()
     evidence.count = try integer("count")
     let details = try objects("counted_records") { record throws(Problem) in
@@ -122,7 +153,7 @@ extension SavedObject {
   }
 
   /// What is known of a record that counted; its id stands beside.
-  private func counted() throws(Problem) -> CountedRecord {
+  func counted() throws(Problem) -> CountedRecord {
     CountedRecord(
       record: "", local: try optional("at") { LocalTime(written: $0) },
       row: try optionalInteger("row"), channel: try word("channel"),

@@ -80,6 +80,10 @@ public struct SavedRun: Sendable {
       comparison: try run.optionalObject("comparison")?.comparison(rules: byID),
       setAside: try run.objects("setAside") { aside throws(Problem) in
         try aside.setAside(rules: byID)
-      })
+      },
+      reviews: try run.optionalObject("reviews")?.reviews(),
+      overview: try run.optionalObject("overview")?.overview(),
+      population: try run.optionalObject("population")?.population(),
+      parameters: try run.numbers("parameters"))
   }
 }

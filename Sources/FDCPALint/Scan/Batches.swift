@@ -12,17 +12,20 @@ extension Linter {
   /// Bytes of text that one task scans: few enough to share a load out, enough to be worth a task.
   private static let batchBytes = 1 << 20
 
-  /// Fewer bytes than this are scanned sooner than a prefilter is made.
+  /// Fewer bytes than this are scanned sooner than plans are made.
   static let leastForPrefilter = 16_384
+
+  /// Fewer bytes than this the interpreter has searched sooner than patterns are compiled just in time.
+  static let leastForJustInTime = 16_384
 
   /// Scans records in parallel. The result is in the records' order, whatever finishes first.
   func scan(_ records: [Record]) async -> Scanned {
     let batches = Self.batches(of: records)
     let bytes = records.reduce(0) { $0 + $1.texts.reduce(0) { $0 + $1.bytes.count } }
     let method: Scanner.Method =
-      bytes < Self.leastForPrefilter && !rules.hasPrefilter ? .everyPattern : .prefiltered
+      bytes < Self.leastForPrefilter && rules.readyPrefilter == nil ? .everyPattern : .prefiltered
     let parts = await inParallel(batches.count) { index in
-      scan(records[batches[index]], method)
+      scan(records[batches[index]], method, justInTime: bytes >= Self.leastForJustInTime)
     }
     var scanned = Scanned()
     for part in parts {
@@ -33,10 +36,12 @@ extension Linter {
   }
 
   /// Scans records one after the other.
-  func scan(_ records: ArraySlice<Record>, _ method: Scanner.Method) -> Scanned {
+  func scan(
+    _ records: ArraySlice<Record>, _ method: Scanner.Method, justInTime: Bool
+  ) -> Scanned {
     var scanned = Scanned()
     do {
-      var scanner = try Scanner(rules, method)
+      var scanner = try Scanner(rules, method, justInTime: justInTime)
       for record in records {
         scanned.entries.append(Self.entry(record, scanner.scan(record)))
         while scanned.orders.count < scanner.problems.count { scanned.orders.append(record.order) }
@@ -54,7 +59,7 @@ extension Linter {
     return scanned
   }
 
-  private static func entry(_ record: Record, _ marks: [Mark]) -> Entry {
+  static func entry(_ record: Record, _ marks: [Mark]) -> Entry {
     var kinds: [TextField: DocumentKind] = [:]
     for text in record.texts where !text.bytes.isEmpty { kinds[text.field] = text.kind }
     var entry = Entry(

@@ -1,7 +1,10 @@
 /// Which sets concern a text, by what is known of it without reading it.
 struct ScanConditions {
   private let sets: [ScanSet]
-  private var known: [Key: [Bool]] = [:]
+  private let prefilter: Prefilter?
+  private var known: [Key: Concern] = [:]
+  /// Most texts are like the one before.
+  private var last: (key: Key, concern: Concern)?
 
   /// More keys than this mean a log of made-up languages: what is known of them is forgotten.
   private static let mostKeys = 256
@@ -17,22 +20,32 @@ struct ScanConditions {
 
   private static let messages: Set<DocumentKind> = [.letter, .email, .text, .voicemail]
 
-  init(_ sets: [ScanSet]) { self.sets = sets }
+  /// - Parameter prefilter: `nil` where every pattern runs.
+  init(_ sets: [ScanSet], _ prefilter: Prefilter?) {
+    self.sets = sets
+    self.prefilter = prefilter
+  }
 
-  /// For each set whether it concerns a text of a record.
-  mutating func active(_ text: RecordText, of record: Record) -> [Bool] {
+  /// What concerns a text of a record.
+  mutating func concern(_ text: RecordText, of record: Record) -> Concern {
     let contact = record.contact
     let key = Key(
       kind: text.kind, field: text.field, language: contact.language, channel: contact.channel,
       direction: contact.direction, isDocument: record.isDocument)
-    if let active = known[key] { return active }
+    if let last, last.key == key { return last.concern }
+    if let concern = known[key] {
+      last = (key, concern)
+      return concern
+    }
     let active = sets.map {
       $0.kinds.contains(text.kind) && $0.fields.contains(text.field)
         && Self.concerns($0, text.kind, record)
     }
     if known.count >= Self.mostKeys { known.removeAll() }
-    known[key] = active
-    return active
+    let concern = Concern(active, prefilter)
+    known[key] = concern
+    last = (key, concern)
+    return concern
   }
 
   private static func concerns(_ set: ScanSet, _ kind: DocumentKind, _ record: Record) -> Bool {

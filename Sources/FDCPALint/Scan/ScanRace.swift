@@ -22,7 +22,7 @@ package struct ScanRace: Sendable {
 
   /// How many patterns there are, and how many of them run over every text.
   package var patterns: (all: Int, unplanned: Int) {
-    (base.sets.reduce(0) { $0 + $1.any.count }, base.prefilter.unplanned.count)
+    (base.sets.reduce(0) { $0 + $1.any.count }, base.prefilter?.unplanned.count ?? 0)
   }
 
   /// How long the tables take to make.

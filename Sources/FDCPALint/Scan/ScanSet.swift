@@ -27,8 +27,7 @@ struct ScanSet: Sendable {
   var notAfter: Earlier?
   var fields: Set<TextField>
   var kinds: Set<DocumentKind>
-  var speakers: Set<Speaker>
-  var modes: Set<SpeechMode>
+  let voices: Voices
   /// Conditions on the contact; empty: none.
   var channels: Set<Channel>
   var directions: Set<Direction>
@@ -39,17 +38,17 @@ struct ScanSet: Sendable {
   let digits: CheckDigit?
   /// Only within the first so many words of the collector, for a requirement's elements.
   var firstWords: Int?
+  /// Whether nothing is asked but whether the words are there: one mark of a purpose, or none.
+  var isPresence = false
 
   /// Words that must, or must not, stand earlier in the text.
   struct Earlier: Sendable {
     var patterns: [Pattern]
-    var speakers: Set<Speaker>
-    var modes: Set<SpeechMode>
+    let voices: Voices
 
     init(_ words: EarlierWords) {
       patterns = words.any.map { Pattern($0.source) }
-      speakers = Set(words.speakers)
-      modes = Set(words.modes)
+      voices = Voices(Set(words.speakers), Set(words.modes))
     }
   }
 
@@ -72,16 +71,13 @@ struct ScanSet: Sendable {
     /// Whether `(?<` or `(?P` stands in a pattern; over bytes, for this is asked of every pattern at
     /// every start.
     private static func mayHaveGroups(_ source: String) -> Bool {
-      var before: (UInt8, UInt8) = (0, 0)
-      for byte in source.utf8 {
-        if before == (UInt8(ascii: "("), UInt8(ascii: "?")),
-          byte == UInt8(ascii: "<") || byte == UInt8(ascii: "P")
-        {
-          return true
+      var source = source
+      return source.withUTF8 { bytes in
+        bytes.indices.dropFirst(2).contains {
+          (bytes[$0] == UInt8(ascii: "<") || bytes[$0] == UInt8(ascii: "P"))
+            && bytes[$0 - 1] == UInt8(ascii: "?") && bytes[$0 - 2] == UInt8(ascii: "(")
         }
-        before = (before.1, byte)
       }
-      return false
     }
 
     /// Names by group number.
@@ -92,9 +88,7 @@ struct ScanSet: Sendable {
     self.purpose = purpose
     language = set.language
     within = set.within
-    // Without `any`, the first of `all` is the mark.
-    let marking = set.any.isEmpty ? Array(set.all.prefix(1)) : set.any
-    any = marking.enumerated().map { NamedPattern($1.source, index: $0) }
+    any = set.marking.enumerated().map { NamedPattern($1.source, index: $0) }
     all = set.all.map { Pattern($0.source) }
     unless = set.unless.map { Pattern($0.source) }
     unlessWithin = set.unlessWithin
@@ -102,8 +96,7 @@ struct ScanSet: Sendable {
     notAfter = set.notAfter.map(Earlier.init)
     fields = Set(set.fields)
     kinds = Set(set.kinds ?? applies.kinds)
-    speakers = Set(set.speakers ?? applies.speakers)
-    modes = Set(set.modes ?? applies.modes)
+    voices = Voices(Set(set.speakers ?? applies.speakers), Set(set.modes ?? applies.modes))
     channels = Set(set.channels ?? [])
     directions = Set(set.directions ?? [])
     saysDirection = !(set.directions ?? applies.directions).isEmpty

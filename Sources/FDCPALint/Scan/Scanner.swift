@@ -15,37 +15,29 @@ struct Scanner: ~Copyable {
 
   let base: RuleBase
   let matcher: Matcher
+  let candidates: Candidates?
   private var conditions: ScanConditions
-  private var candidates: Candidates?
+  /// Whether sets that are asked for presence alone leave all their marks, for tests of rules.
+  let everyMark: Bool
+  private let purposes: Purposes
   /// What could not be decided, for the report.
   private(set) var problems: [Problem] = []
   /// For tests of rules: which patterns left a mark and which exceptions dropped one.
   private(set) var usedPatterns: Set<PatternPlace> = []
   var usedExceptions: Set<PatternPlace> = []
 
-  /// A pattern by its set and its place there.
-  struct PatternPlace: Hashable {
-    let set: Int
-    let place: Int
-  }
-
-  /// A match that stands, before it is told as a mark.
-  private struct Hit {
-    var start: Int
-    var end: Int
-    let set: Int
-    let pattern: Int
-    let details: [String: String]
-  }
-
-  init(_ base: RuleBase, _ method: Method = .prefiltered) throws(MatchError) {
+  /// - Parameter justInTime: As for `Matcher`: what is found is the same.
+  init(
+    _ base: RuleBase, _ method: Method = .prefiltered, everyMark: Bool = false,
+    justInTime: Bool = true
+  ) throws(MatchError) {
     self.base = base
-    matcher = try Matcher()
-    conditions = ScanConditions(base.sets)
-    switch method {
-    case .prefiltered: candidates = Candidates(base.prefilter)
-    case .everyPattern: candidates = nil
-    }
+    self.everyMark = everyMark
+    matcher = try Matcher(justInTime: justInTime)
+    let prefilter = method == .prefiltered ? base.prefilter : nil
+    conditions = ScanConditions(base.sets, prefilter)
+    candidates = prefilter.map { Candidates($0) }
+    purposes = Purposes(base)
   }
 
   /// The marks that the sets leave on a record's texts, in the order of sets and places.
@@ -53,7 +45,7 @@ struct Scanner: ~Copyable {
     var marks: [Mark] = []
     for text in record.texts where !text.bytes.isEmpty {
       do {
-        marks += try scan(text, of: record)
+        try scan(text, of: record, &marks)
       } catch {
         report(error, rule: nil, record, text.field)
       }
@@ -81,42 +73,63 @@ struct Scanner: ~Copyable {
     return told
   }
 
-  private mutating func scan(_ text: RecordText, of record: Record) throws(MatchError) -> [Mark] {
+  private mutating func scan(
+    _ text: RecordText, of record: Record, _ marks: inout [Mark]
+  ) throws(MatchError) {
     let folded = FoldedText(text.bytes)
-    let live = matching(folded.bytes, conditions.active(text, of: record))
-    // Who speaks matters only where something was said.
-    guard !live.isEmpty else { return [] }
-    let segmented = try base.segmenter.segments(
-      of: folded, kind: text.kind, defaults: Self.defaults(text, record.contact), matcher: matcher)
-    let units = TextUnits(
-      folded.bytes, turnStarts: segmented.turnStarts, abbreviations: base.segmenter.abbreviations)
-    let subject = Subject(
-      folded: folded, segmented: segmented, units: units, text: text, origin: record.origin)
+    let concern = conditions.concern(text, of: record)
+    var rest = possible(in: folded, concern)[...]
+    // Who speaks, and where sentences end, matters only where something was said.
+    var subject: Subject?
     var hits: [Hit] = []
-    var rest = live[...]
+    var present: Set<Int> = []
     while let set = rest.first?.set {
       let ofSet = rest.prefix { $0.set == set }
       rest = rest[ofSet.endIndex...]
+      let asksPresence = base.sets[set].isPresence && !everyMark
+      if asksPresence, candidates != nil, present.contains(purposes.number[set]) { continue }
+      let live = matching(ofSet, folded.bytes)
+      guard !live.isEmpty else { continue }
+      let known: Subject
+      if let subject { known = subject } else { known = try self.subject(folded, text, record) }
+      subject = known
+      if asksPresence, present.contains(purposes.number[set]) { continue }
       do {
-        hits += try run(set, ofSet, subject)
+        let found = try run(set, live, known, isOnce: asksPresence)
+        if asksPresence, !found.isEmpty { present.insert(purposes.number[set]) }
+        hits += found
       } catch {
         report(error, rule: set, record, text.field)
       }
     }
-    return joined(hits).map {
-      subject.mark($0.start..<$0.end, set: $0.set, pattern: $0.pattern, details: $0.details)
+    guard let subject else { return }
+    for hit in purposes.joined(hits) {
+      marks.append(
+        subject.mark(
+          hit.start..<hit.end, set: hit.set, pattern: hit.pattern, details: hit.details))
     }
   }
 
-  /// The patterns that match a text at all, or fail to be decided there, in order.
-  private mutating func matching(_ text: [UInt8], _ active: [Bool]) -> [Candidate] {
+  private func subject(
+    _ folded: FoldedText, _ text: RecordText, _ record: Record
+  ) throws(MatchError) -> Subject {
+    let segmented = try base.segmenter.segments(
+      of: folded, kind: text.kind, defaults: Self.defaults(text, record.contact), matcher: matcher)
+    let units = TextUnits(
+      folded.bytes, turnStarts: segmented.turnStarts, abbreviations: base.segmenter.abbreviations)
+    return Subject(
+      folded: folded, segmented: segmented, units: units, text: text, origin: record.origin,
+      lines: LineStarts(text.bytes))
+  }
+
+  /// The patterns that match a text at all, or fail to be decided there.
+  private func matching(_ patterns: ArraySlice<Candidate>, _ text: [UInt8]) -> [Candidate] {
     var result: [Candidate] = []
-    for var candidate in possible(text, active) {
+    for var candidate in patterns {
       let named = base.sets[candidate.set].any[candidate.place]
       do {
-        let first = try firstMatch(
-          of: named, in: text, from: candidate.from, starts: candidate.starts)
-        guard let first else { continue }
+        guard let first = try firstMatch(of: named, in: text, from: 0, as: candidate.possible)
+        else { continue }
         candidate.from = first.start
       } catch {
         // Its turn comes again, where the failure is reported.
@@ -126,45 +139,28 @@ struct Scanner: ~Copyable {
     return result
   }
 
+  /// The patterns that may match a text, in the order of sets: all that concern it, where its words
+  /// cannot tell.
+  private func possible(in text: FoldedText, _ concern: Concern) -> [Candidate] {
+    if let candidates, text.canBeToldByWords {
+      return candidates.find(in: text.bytes, concern)
+    }
+    candidates?.forget()
+    return base.sets.indices.filter { concern.sets[$0] }.flatMap { set in
+      base.sets[set].any.indices.map { Candidate(set: set, place: $0) }
+    }
+  }
+
   /// A text as patterns see it, and the patterns that would run over it.
   mutating func candidates(_ text: RecordText, of record: Record) -> ([UInt8], [Candidate]) {
     let folded = FoldedText(text.bytes)
-    return (folded.bytes, possible(folded.bytes, conditions.active(text, of: record)))
+    return (folded.bytes, possible(in: folded, conditions.concern(text, of: record)))
   }
 
-  private mutating func possible(_ text: [UInt8], _ active: [Bool]) -> [Candidate] {
-    if TextWords.canTell(text), let some = candidates?.of(text, isActive: active) { return some }
-    var all: [Candidate] = []
-    for (index, set) in base.sets.enumerated() where active[index] {
-      all += set.any.indices.map { Candidate(set: index, place: $0) }
-    }
-    return all
-  }
-
-  /// Overlapping hits of one rule or fact are one mark, over all the words that any of them took.
-  private func joined(_ hits: [Hit]) -> [Hit] {
-    let sorted = hits.sorted {
-      (base.order(of: $0.set), $0.start, -$0.end, $0.set) < (
-        base.order(of: $1.set), $1.start, -$1.end, $1.set
-      )
-    }
-    var result: [Hit] = []
-    for hit in sorted {
-      if let last = result.last, hit.start < last.end,
-        base.sets[last.set].purpose == base.sets[hit.set].purpose
-      {
-        result[result.count - 1].end = max(last.end, hit.end)
-      } else {
-        result.append(hit)
-      }
-    }
-    return result
-  }
-
-  /// The hits of a set's patterns.
-  private mutating func run(_ index: Int, _ patterns: ArraySlice<Candidate>, _ subject: Subject)
-    throws(MatchError) -> [Hit]
-  {
+  /// The hits of a set's patterns; where it is asked once alone, the first of them.
+  private mutating func run(
+    _ index: Int, _ patterns: [Candidate], _ subject: Subject, isOnce: Bool
+  ) throws(MatchError) -> [Hit] {
     let set = base.sets[index]
     let horizon = set.firstWords.map(subject.endOfFirstCollectorWords) ?? subject.count
     var hits: [Hit] = []
@@ -175,8 +171,7 @@ struct Scanner: ~Copyable {
       let named = set.any[candidate.place]
       var position = candidate.from
       while position <= subject.count,
-        let hit = try nextHit(
-          of: named, in: set, subject, from: position, starts: candidate.starts)
+        let hit = try nextHit(of: named, in: set, subject, from: position, as: candidate.possible)
       {
         guard hit.start < horizon else { break }
         position = hit.end > hit.start ? hit.end : subject.next(after: hit.start)
@@ -195,10 +190,11 @@ struct Scanner: ~Copyable {
           if closes == nil { closes = .some(try endOfFirst(notAfter, subject)) }
           if let end = closes ?? nil, end <= hit.start { continue }
         }
-        usedPatterns.insert(PatternPlace(set: index, place: named.index))
+        if everyMark { usedPatterns.insert(PatternPlace(set: index, place: named.index)) }
         hits.append(
           Hit(
             start: hit.start, end: hit.end, set: index, pattern: named.index, details: details))
+        if isOnce { return hits }
       }
     }
     return hits

@@ -3,20 +3,27 @@ internal import PCRE2
 /// What makes a match of a pattern a hit of its set: scopes, speakers, other words, exceptions.
 extension Scanner {
   /// The first match at or after an offset: tried at the places where one may begin, if these are
-  /// known, and everywhere else.
+  /// known, and everywhere else. What a place was found to hold is kept for others of its pattern.
   func firstMatch(
-    of named: ScanSet.NamedPattern, in text: [UInt8], from position: Int, starts: [Int]?
+    of named: ScanSet.NamedPattern, in text: [UInt8], from position: Int, as possible: Int?
   ) throws(MatchError) -> Match? {
-    guard let starts else {
+    guard let candidates, let possible, let places = candidates.places(of: possible) else {
       return try matcher.firstMatch(
         of: named.pattern, in: text.span, from: position, to: text.count)
     }
-    for start in starts where start >= position {
-      if let match = try matcher.firstMatch(
-        of: named.anchored, in: text.span, from: start, to: text.count)
-      {
-        return match
+    var index = candidates.place(in: places, from: position)
+    while index < places.upperBound {
+      let start = candidates.start(index)
+      // Groups are read from the last match that was run.
+      if !named.hasGroups, let known = candidates.known(index) {
+        if let end = known { return Match(start: start, end: end) }
+      } else {
+        let match = try matcher.firstMatch(
+          of: named.anchored, in: text.span, from: start, to: text.count)
+        candidates.keep(match?.end, index)
+        if let match { return match }
       }
+      index += 1
     }
     return nil
   }
@@ -24,11 +31,11 @@ extension Scanner {
   /// The next match that keeps to its scope and to speakers that the set is about.
   func nextHit(
     of named: ScanSet.NamedPattern, in set: ScanSet, _ subject: Subject, from start: Int,
-    starts: [Int]?
+    as possible: Int?
   ) throws(MatchError) -> Match? {
     var position = start
     while position <= subject.count,
-      let match = try firstMatch(of: named, in: subject.bytes, from: position, starts: starts)
+      let match = try firstMatch(of: named, in: subject.bytes, from: position, as: possible)
     {
       let limit = subject.limit(at: match.start, set)
       guard limit > match.start else {
@@ -89,7 +96,7 @@ extension Scanner {
           of: pattern, in: subject.bytes.span, from: position, to: first ?? subject.count)
       {
         let segment = subject.segmented.segments[subject.segmented.index(at: match.start)]
-        if words.speakers.contains(segment.speaker), words.modes.contains(segment.mode) {
+        if words.voices.holds(segment) {
           first = min(first ?? match.end, match.end)
           break
         }
@@ -115,6 +122,8 @@ extension Scanner {
         if set.unlessWithin != nil || (other.start < hit.end && other.end > hit.start) {
           usedExceptions.insert(PatternPlace(set: index, place: place))
           excepted = true
+          // Which other exceptions hold matters to tests of rules alone.
+          if !everyMark { return true }
           break
         }
         position = subject.next(after: other.start)

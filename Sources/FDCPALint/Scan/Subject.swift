@@ -5,12 +5,10 @@ struct Subject: Sendable {
   let units: TextUnits
   let text: RecordText
   let origin: Location
+  let lines: LineStarts
 
   var bytes: [UInt8] { folded.bytes }
   var count: Int { folded.bytes.count }
-
-  /// How much of a line an excerpt shows on either side of the marked words, in bytes.
-  private static let excerptReach = 90
 
   func unit(_ scope: TextScope, at offset: Int) -> Range<Int> {
     units.unit(scope, at: offset, count: count)
@@ -24,7 +22,7 @@ struct Subject: Sendable {
     var end = offset
     while index < segmented.segments.count {
       let segment = segmented.segments[index]
-      guard set.speakers.contains(segment.speaker), set.modes.contains(segment.mode) else { break }
+      guard set.voices.holds(segment) else { break }
       end = segment.span.upperBound
       if end >= scope.upperBound { break }
       index += 1
@@ -86,8 +84,7 @@ struct Subject: Sendable {
     var mark = Mark(
       set: set, pattern: pattern, location: location(start..<end), kind: text.kind,
       speaker: segment.speaker, mode: segment.mode,
-      text: String(decoding: text.bytes[start..<end], as: UTF8.self),
-      excerpt: excerpt(start..<end), details: details)
+      words: MarkedWords(start..<end, of: text.bytes), details: details)
     if let reading = text.reading { mark.readings = .only(reading) }
     return mark
   }
@@ -97,34 +94,11 @@ struct Subject: Sendable {
     var location = origin
     location.field = text.field.rawValue
     if let view = text.view { return view.locate(range, in: location) }
-    let before = text.bytes[..<range.lowerBound]
-    let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
-    location.line = before.count { $0 == 10 } + 1 + text.lineOffset
-    location.column = text.bytes[lineStart..<range.lowerBound].count { $0 & 0xC0 != 0x80 } + 1
+    let (line, column) = lines.place(of: range.lowerBound, in: text.bytes)
+    location.line = line + text.lineOffset
+    location.column = column
     location.start = range.lowerBound + text.byteOffset
     location.end = range.upperBound + text.byteOffset
     return location
-  }
-
-  private func excerpt(_ range: Range<Int>) -> Excerpt {
-    let bytes = text.bytes
-    var start = bytes[..<range.lowerBound].lastIndex(of: 10).map { $0 + 1 } ?? 0
-    var end = bytes[range.upperBound...].firstIndex(of: 10) ?? bytes.count
-    let (lineStart, lineEnd) = (start, end)
-    if range.lowerBound - start > Self.excerptReach {
-      start = range.lowerBound - Self.excerptReach
-      while start < range.lowerBound, bytes[start] & 0xC0 == 0x80 || bytes[start - 1] != 32 {
-        start += 1
-      }
-    }
-    if end - range.upperBound > Self.excerptReach {
-      end = range.upperBound + Self.excerptReach
-      while end > range.upperBound, bytes[end] & 0xC0 == 0x80 || bytes[end] != 32 { end -= 1 }
-    }
-    if end > start, bytes[end - 1] == 13, end > range.upperBound { end -= 1 }
-    return Excerpt(
-      text: String(decoding: bytes[start..<end], as: UTF8.self),
-      marked: range.lowerBound - start..<range.upperBound - start,
-      cutBefore: start > lineStart, cutAfter: end < lineEnd - 1)
   }
 }

@@ -1,7 +1,7 @@
 import FDCPALint
 
-/// A table for spreadsheets: findings, then those set aside, problems, what was not evaluable, and
-/// the totals, each row with its `type`. The total `exit` is the last row; without it a run was cut
+/// A table for spreadsheets: findings, then those set aside, pairs of a person and a debt that come
+/// near a limit, some drawn from the clear ones, problems, what was not evaluable, and the totals, each row with its `type`. The total `exit` is the last row; without it a run was cut
 /// short.
 struct CSVReport {
   let report: Report
@@ -21,8 +21,14 @@ struct CSVReport {
     case zones, jurisdictions, facts, questions, allegation
     case missing, code, found, expected
     case why, fix, fingerprint
-    /// Of a row set aside: `exception` or `baseline`, and the exception's own words.
+    /// Of a row set aside: `exception`, `baseline` or `review`. The next three are the exception's
+    /// own words, or those of the decision on the finding.
     case cause, reason, by, until
+    /// The decision on the finding, its day, and how it stands.
+    case review, reviewed, standing
+    /// The record's time on the consumer's clock, who made the contact, and how long to keep it.
+    case local, collector, agent, campaign
+    case keepUntil = "keep_until"
   }
 
   func render() -> String {
@@ -30,6 +36,10 @@ struct CSVReport {
     csv.record(Column.allCases.map(\.rawValue))
     for finding in report.findings { csv.record(row(cells(of: finding))) }
     for aside in report.setAside { csv.record(row(aside)) }
+    for (rule, frequency) in (report.overview?.frequency ?? [:]).sorted(by: { $0.key < $1.key }) {
+      for pair in frequency.near.items { csv.record(row("near", rule, pair)) }
+      for pair in frequency.clear.items { csv.record(row("clear", rule, pair)) }
+    }
     for problem in report.problems { csv.record(row(problem)) }
     for open in report.notEvaluable { csv.record(row(open)) }
     for total in report.totals {
@@ -47,6 +57,7 @@ struct CSVReport {
     cells[.type] = "set-aside"
     switch aside.cause {
     case .baseline: cells[.cause] = "baseline"
+    case .review: cells[.cause] = "review"
     case .exception(let exception):
       cells[.cause] = "exception"
       cells[.reason] = exception.reason
@@ -60,27 +71,50 @@ struct CSVReport {
     let words = options.words(of: finding)
     let (location, evidence) = (finding.location, finding.evidence)
     let end = finding.textEnd
-    return [
+    let review = finding.review?.review
+    var cells: [Column: String?] = [
       .type: "finding", .severity: finding.severity.rawValue,
       .confidence: finding.confidence.rawValue, .basis: finding.basis.rawValue,
       .stage: finding.stage.rawValue, .rule: finding.rule, .title: finding.title,
       .message: words.message, .citations: list(finding.citations),
       .excerpt: words.excerpt.map(\.text), .record: finding.record, .consumer: finding.consumer,
-      .person: evidence.person, .debt: evidence.debt,
       .path: location.path, .row: number(location.row), .field: location.field,
       .line: number(location.line), .column: number(location.column),
       .endLine: number(end?.line), .endColumn: number(end?.column),
+      .jurisdictions: list(evidence.jurisdictions.map { "\($0.region) (\($0.evidence))" }),
+      .facts: list(evidence.facts.map { "\($0.name) from \($0.record)" }),
+      .questions: list(finding.questions.map(\.rawValue)),
+      .allegation: finding.isAllegation ? "yes" : "", .why: finding.why, .fix: finding.fix,
+      .fingerprint: finding.fingerprint, .local: finding.local?.description,
+      .collector: finding.handling.collector, .agent: finding.handling.agent,
+      .campaign: finding.handling.campaign, .keepUntil: finding.keepUntil?.description,
+      .reason: review?.why, .by: review?.who, .until: review?.until?.description,
+      .review: review?.decision.rawValue, .reviewed: review?.when.description,
+      .standing: finding.review?.standing.rawValue,
+    ]
+    cells.merge(self.cells(of: evidence)) { first, _ in first }
+    return cells
+  }
+
+  private func cells(of evidence: FindingEvidence) -> [Column: String?] {
+    [
+      .person: evidence.person, .debt: evidence.debt,
       .firstDay: evidence.window?.first.description, .lastDay: evidence.window?.last.description,
       .count: String(evidence.count),
       .counted: list(evidence.counted.map { timed($0.record, $0.local) }),
       .leftOut: list(evidence.leftOut.map { "\(timed($0.record, $0.local)) \($0.reason)" }),
       .zones: list(evidence.zones.map { "\($0.zone) (\($0.evidence))" }),
-      .jurisdictions: list(evidence.jurisdictions.map { "\($0.region) (\($0.evidence))" }),
-      .facts: list(evidence.facts.map { "\($0.name) from \($0.record)" }),
-      .questions: list(finding.questions.map(\.rawValue)),
-      .allegation: finding.isAllegation ? "yes" : "", .why: finding.why, .fix: finding.fix,
-      .fingerprint: finding.fingerprint,
     ]
+  }
+
+  /// A pair of a person and a debt that is within a rule's limit.
+  private func row(_ type: String, _ rule: String, _ pair: CountedPair) -> [String] {
+    var cells = cells(of: pair.evidence)
+    cells[.type] = type
+    cells[.rule] = rule
+    cells[.consumer] = pair.consumer
+    cells[.questions] = ""
+    return row(cells)
   }
 
   private func row(_ problem: Problem) -> [String] {

@@ -27,6 +27,10 @@ struct JSONReport {
           $0.field("sha256", input.digest)
         }
       }
+      if let population = report.population {
+        json.key("population")
+        json.population(population)
+      }
       json.key("packs")
       json.lines(report.packs) { json, pack in
         json.object {
@@ -37,6 +41,14 @@ struct JSONReport {
       }
       json.key("rules")
       json.lines(report.rules) { $0.rule($1) }
+      if !report.parameters.isEmpty {
+        json.key("parameters")
+        json.object { json in
+          for (name, value) in report.parameters.sorted(by: { $0.key < $1.key }) {
+            json.field(name, value)
+          }
+        }
+      }
       json.key("findings")
       json.lines(report.findings) { $0.finding($1, options: options) }
       if !report.setAside.isEmpty {
@@ -61,6 +73,14 @@ struct JSONReport {
           json.key("closed")
           json.lines(comparison.closed) { $0.finding($1, options: options) }
         }
+      }
+      if let overview = report.overview {
+        json.key("overview")
+        json.overview(overview)
+      }
+      if let reviews = report.reviews {
+        json.key("reviews")
+        json.reviews(reviews)
       }
       json.key("summary")
       json.summary(of: report)
@@ -96,6 +116,7 @@ extension JSONWriter {
       json.field("why", rule.why)
       json.field("fix", rule.fix)
       json.field("note", rule.note)
+      json.optional("chapter", rule.chapter)
     }
   }
 }

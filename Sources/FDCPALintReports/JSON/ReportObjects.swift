@@ -30,6 +30,15 @@ extension JSONWriter {
       if finding.stage == .preview { json.field("stage", finding.stage.rawValue) }
       if finding.isAllegation { json.field("allegation", true) }
       json.optional("trend", finding.trend?.rawValue)
+      if let state = finding.review {
+        json.key("review")
+        json.review(state)
+      }
+      json.optional("local", finding.local?.description)
+      json.optional("collector", finding.handling.collector)
+      json.optional("agent", finding.handling.agent)
+      json.optional("campaign", finding.handling.campaign)
+      json.optional("keep_until", finding.keepUntil?.description)
     }
   }
 
@@ -119,7 +128,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func counted(_ counted: CountedRecord) {
+  mutating func counted(_ counted: CountedRecord) {
     object { json in
       json.optional("at", counted.local?.description)
       json.optional("row", counted.row)
@@ -210,6 +219,7 @@ extension JSONWriter {
         json.object {
           $0.field("exception", report.excepted)
           $0.field("baseline", report.baselined)
+          $0.field("review", report.reviewed)
         }
       }
       json.field("problems", report.problems.count)

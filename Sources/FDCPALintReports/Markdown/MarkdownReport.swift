@@ -75,6 +75,7 @@ struct MarkdownReport {
     let rows = gravest.map { finding -> Markdown in
       let notes = [
         finding.trend == .new ? "new" : nil, finding.isAllegation ? "alleged" : nil,
+        finding.review?.review.decision.rawValue,
         finding.stage == .preview ? "preview" : nil,
       ].compactMap(\.self)
       let note: Markdown = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"

@@ -24,7 +24,7 @@ extension SARIFReport {
       }
       json.key("partialFingerprints")
       json.object { $0.field("fdcpalint/v1", finding.fingerprint) }
-      if let cause { suppression(cause, &json) }
+      if let cause { suppression(cause, finding.review?.review, &json) }
       json.key("properties")
       json.object { json in
         json.field("record", finding.record)
@@ -46,11 +46,17 @@ extension SARIFReport {
   }
 
   /// SARIF has no place for who decided and until when but a bag of properties.
-  private func suppression(_ cause: SetAside.Cause, _ json: inout JSONWriter) {
+  private func suppression(
+    _ cause: SetAside.Cause, _ review: Review?, _ json: inout JSONWriter
+  ) {
     json.key("suppressions")
     json.array(CollectionOfOne(cause)) { json, cause in
       json.object { json in
         switch cause {
+        case .review:
+          json.field("kind", "external")
+          json.field("status", "accepted")
+          if let review { self.suppression(review, &json) }
         case .baseline:
           json.field("kind", "external")
           json.field("status", "accepted")
@@ -66,6 +72,16 @@ extension SARIFReport {
           }
         }
       }
+    }
+  }
+
+  private func suppression(_ review: Review, _ json: inout JSONWriter) {
+    json.field("justification", "\(review.decision.rawValue): \(review.why)")
+    json.key("properties")
+    json.object {
+      $0.field("by", review.who)
+      $0.field("on", review.when.description)
+      $0.optional("until", review.until?.description)
     }
   }
 

@@ -42,6 +42,7 @@ struct TextReport {
         + "\(other.rule): \(other.message.collapsingSpace.visible)\(law(of: other))"
     }
     if finding.trend == .new { lines.append("  new since the earlier run") }
+    if let review = finding.review { lines += labelled("review", review.line) }
     if finding.isAllegation { lines.append("  allegation: \(Phrases.allegation)") }
     if finding.stage == .preview { lines.append("  preview: \(Phrases.preview)") }
     lines += finding.questions.map { "  open question: \($0.rawValue)" }

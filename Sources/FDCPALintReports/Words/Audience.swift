@@ -20,13 +20,28 @@ public enum Audience: String, Sendable, CaseIterable {
     var view = report
     let isShown = { (basis: Basis, stage: Stage) in basis != .practice && stage == .stable }
     view.findings.removeAll { !isShown($0.basis, $0.stage) }
-    for index in view.findings.indices { view.findings[index].excerpt = nil }
+    for index in view.findings.indices {
+      view.findings[index].excerpt = nil
+      view.findings[index].review?.hideWords()
+    }
     view.rules.removeAll { !isShown($0.basis, $0.stage) }
     let rules = Set(view.rules.map(\.id))
     view.notEvaluable.removeAll { !rules.contains($0.rule) }
     view.facts = []
     view.setAside.removeAll { !isShown($0.finding.basis, $0.finding.stage) }
-    for index in view.setAside.indices { view.setAside[index].finding.excerpt = nil }
+    for index in view.setAside.indices {
+      view.setAside[index].finding.excerpt = nil
+      view.setAside[index].finding.review?.hideWords()
+    }
+    for index in view.findings.indices { view.findings[index].handling.agent = nil }
+    if var overview = view.overview {
+      // Requests of consumers are facts, and those who work for the agency are its own affair.
+      overview.restrictions = [:]
+      overview.consents = Shortlist(limit: .max)
+      overview.staff = overview.staff.filter { $0.key.kind != .agent }
+      overview.frequency = overview.frequency.filter { rules.contains($0.key) }
+      view.overview = overview
+    }
     view.comparison?.closed.removeAll { !isShown($0.basis, $0.stage) }
     for index in view.comparison?.closed.indices ?? 0..<0 {
       view.comparison?.closed[index].excerpt = nil

@@ -7,15 +7,19 @@ public func setAsideLine(_ report: Report) -> String? {
 
 extension Report {
   /// How many findings exceptions keep from counting.
-  var excepted: Int { setAside.count { $0.cause != .baseline } }
+  var excepted: Int { setAside.count - baselined - reviewed }
 
   /// How many findings a baseline keeps from counting.
   var baselined: Int { setAside.count { $0.cause == .baseline } }
 
+  /// How many findings decisions keep from counting.
+  var reviewed: Int { setAside.count { $0.cause == .review } }
+
   /// What does not count and why, for a summary; empty where everything counts.
   var setAsideClause: String {
-    let parts = [(excepted, "by exception"), (baselined, "by the baseline")].filter { $0.0 > 0 }
-      .map { "\(Phrases.count($0.0, "finding")) set aside \($0.1)" }
+    let parts = [
+      (excepted, "by exception"), (baselined, "by the baseline"), (reviewed, "by review"),
+    ].filter { $0.0 > 0 }.map { "\(Phrases.count($0.0, "finding")) set aside \($0.1)" }
     return parts.map { "; " + $0 }.joined()
   }
 }
@@ -27,6 +31,7 @@ extension JSONWriter {
       json.field("type", "set-aside")
       switch aside.cause {
       case .baseline: json.field("cause", "baseline")
+      case .review: json.field("cause", "review")
       case .exception(let exception):
         json.field("cause", "exception")
         json.field("reason", exception.reason)

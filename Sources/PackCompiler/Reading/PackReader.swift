@@ -14,7 +14,8 @@ public struct PackReader {
   /// - Throws: ``PackError`` with every problem of every file.
   public func read(_ files: [PackFile]) throws(PackError) -> (RulePacks, [ExampleSet]) {
     var packs = RulePacks(
-      lexicons: base.lexicons, citations: base.citations, parameters: base.parameters)
+      lexicons: base.lexicons, citations: base.citations, parameters: base.parameters,
+      chapters: base.chapters)
     var problems: [PackProblem] = []
     let sorted = files.sorted { $0.path < $1.path }
 
@@ -73,6 +74,13 @@ public struct PackReader {
     }
     guard name != "parameters" else {
       readParameters(root, into: &packs)
+      return
+    }
+    guard name != "chapters" else {
+      guard let fields = root.fields(["title", "chapters"]),
+        let chapters = fields.required("chapters")?.anyFields()
+      else { return }
+      for (name, sections) in chapters.entries { packs.chapters[name] = sections.strings }
       return
     }
     guard let fields = root.fields(["title", "words", "note"]),

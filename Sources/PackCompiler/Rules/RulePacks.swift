@@ -25,11 +25,13 @@ public struct RulePacks: Codable, Sendable {
   public var citations: [String: String]
   /// Legal numbers that several checks share, by name, such as `age-of-majority` in years.
   public var parameters: [String: Int]
+  /// Sections whose findings a report shows in a chapter of their own, by the chapter's name.
+  public var chapters: [String: [String]]
 
   public init(
     packs: [Pack] = [], rules: [Rule] = [], facts: [FactSource] = [],
     lexicons: [String: [String: [String]]] = [:], citations: [String: String] = [:],
-    parameters: [String: Int] = [:]
+    parameters: [String: Int] = [:], chapters: [String: [String]] = [:]
   ) {
     self.packs = packs
     self.rules = rules
@@ -37,6 +39,7 @@ public struct RulePacks: Codable, Sendable {
     self.lexicons = lexicons
     self.citations = citations
     self.parameters = parameters
+    self.chapters = chapters
   }
 }
 
@@ -53,6 +56,26 @@ extension RulePacks {
     result.lexicons.merge(others.lexicons) { _, new in new }
     result.citations.merge(others.citations) { _, new in new }
     result.parameters.merge(others.parameters) { _, new in new }
+    result.chapters.merge(others.chapters) { _, new in new }
     return result
+  }
+
+  /// The chapter of a report that citations belong to: that of the first which lies in a section
+  /// of some chapter; `nil`: of none.
+  public func chapter(of citations: [String]) -> String? {
+    for citation in citations {
+      for (name, sections) in chapters.sorted(by: { $0.key < $1.key })
+      where sections.contains(where: { Self.lies(citation, in: $0) }) {
+        return name
+      }
+    }
+    return nil
+  }
+
+  /// `12 CFR 1006.6(d)(1)` lies in `12 CFR 1006.6(d)`, and `12 CFR 1006.100` not in `12 CFR 1006.10`.
+  private static func lies(_ citation: String, in section: String) -> Bool {
+    guard citation.hasPrefix(section) else { return false }
+    let next = citation.dropFirst(section.count).first
+    return next == nil || next == "("
   }
 }

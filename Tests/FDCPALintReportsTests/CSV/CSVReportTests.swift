@@ -18,16 +18,17 @@ import Testing
         "type,severity,confidence,basis,stage,rule,title,message,citations,excerpt,record,consumer,"
           + "person,debt,path,row,field,line,column,end_line,end_column,first_day,last_day,count,"
           + "counted,left_out,zones,jurisdictions,facts,questions,allegation,missing,code,found,"
-          + "expected,why,fix,fingerprint,cause,reason,by,until",
+          + "expected,why,fix,fingerprint,cause,reason,by,until,"
+          + "review,reviewed,standing,local,collector,agent,campaign,keep_until",
         "finding,error,high,prohibition,stable,federal/threat-of-arrest,Threat of arrest or jail,"
           + "says that not paying leads to “arrested”,15 USC 1692e(4),"
           + "\"····, ·· ···· ···· ··· arrested ·· • ···.\",letters/june b.txt,k-1,,,"
           + "letters/june b.txt,,,3,21,3,29,,,0,,,,,,,,,,,,Nobody is jailed for a debt.,"
-          + "Take the sentence out.,f-letters/june b.txt,,,,",
+          + "Take the sentence out.,f-letters/june b.txt,,,,,,,,,,,,",
         "problem,,,,,,,the time cannot be read; write it with its offset,,,,,,,calls.csv,9,at"
           + ",,,,,,,,,,,,,,,,bad-time,tomorrow,"
-          + "an instant such as 2026-04-01T10:00:00-04:00,,,,,,,",
-        "not-evaluable,,,,,federal/hours,,,,,c-20,k-2,,,,,,,,,,,,4,,,,,,,,a zone,,,,,,,,,,",
+          + "an instant such as 2026-04-01T10:00:00-04:00,,,,,,,,,,,,,,,",
+        "not-evaluable,,,,,federal/hours,,,,,c-20,k-2,,,,,,,,,,,,4,,,,,,,,a zone,,,,,,,,,,,,,,,,,,",
         total("records", 412), total("consumers", 60), total("rules", 4), total("error", 1),
         total("warning", 0), total("advice", 0), total("problems", 1), total("not_evaluable", 1),
         total("exit", 3), "",
@@ -35,7 +36,7 @@ import Testing
   }
 
   private func total(_ name: String, _ count: Int) -> String {
-    "total,,,,,,\(name),,,,,,,,,,,,,,,,,\(count),,,,,,,,,,,,,,,,,,"
+    "total,,,,,,\(name),,,,,,,,,,,,,,,,,\(count),,,,,,,,,,,,,,,,,,,,,,,,,,"
   }
 
   @Test func letsACountBeRecounted() throws {

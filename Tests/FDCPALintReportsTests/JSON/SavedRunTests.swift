@@ -20,6 +20,11 @@ import Testing
       report.findings[index].why = rule?.why ?? ""
       report.findings[index].fix = rule?.fix ?? ""
     }
+    for index in report.setAside.indices {
+      let rule = report.rules.first { $0.id == report.setAside[index].finding.rule }
+      report.setAside[index].finding.why = rule?.why ?? ""
+      report.setAside[index].finding.fix = rule?.fix ?? ""
+    }
     return report
   }
 
@@ -42,6 +47,7 @@ import Testing
   func drawsTheSampleAgainInTheSameBytes(showText: Bool) throws {
     try expectSame(withRulesWords(Sample.report), showText: showText)
     try expectSame(Sample.empty, showText: showText)
+    try expectSame(withRulesWords(Sample.whole), showText: showText)
   }
 
   @Test(arguments: 0..<60 as Range<UInt64>)
@@ -70,6 +76,23 @@ import Testing
     ]
     try expectSame(report, showText: showText)
     #expect(Audience.client.view(of: report).setAside.count == 1)
+  }
+
+  /// Whom an agency trusts to decide, and why, is not its client's affair.
+  @Test func hidesWhoDecidedFromAClient() {
+    var report = withRulesWords(Sample.report)
+    let review = Review(
+      fingerprint: "f", rule: "r", record: "c", decision: .confirmed, who: "A. Kim",
+      why: "heard the call", when: CivilDay("2026-03-01") ?? CivilDay(number: 0))
+    for index in report.findings.indices {
+      report.findings[index].review = ReviewState(review: review, standing: .holds)
+    }
+    var options = options(showText: false)
+    #expect(ReportFormat.json.render(report, options: options).contains("A. Kim"))
+    options.audience = .client
+    let text = ReportFormat.json.render(Audience.client.view(of: report), options: options)
+    #expect(text.contains(#""decision":"confirmed""#))
+    #expect(!text.contains("A. Kim") && !text.contains("heard the call"))
   }
 
   /// A run that shows texts can be masked later, as if it had been so from the start.

@@ -40,7 +40,7 @@ import Testing
       aside.first?.hasPrefix(
         #"{"type":"set-aside","cause":"exception","reason":"quoted","by":"R. Lind","#
           + #""until":"2026-12-31","exception":{"path":"letters/june b.txt""#) == true)
-    #expect(lines.last?.contains(#""set_aside":{"exception":1,"baseline":1}"#) == true)
+    #expect(lines.last?.contains(#""set_aside":{"exception":1,"baseline":1,"review":0}"#) == true)
     #expect(render(.json).contains(#""setAside":["#))
   }
 

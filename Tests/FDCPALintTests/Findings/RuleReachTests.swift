@@ -41,9 +41,7 @@ import Testing
     ledger.entries[0].marks = [
       Mark(
         set: set, pattern: 0, location: Location(path: "log"), kind: .note, speaker: .collector,
-        mode: .direct, text: "arrest",
-        excerpt: Excerpt(text: "arrest", marked: 0..<6, cutBefore: false, cutAfter: false),
-        details: [:])
+        mode: .direct, words: MarkedWords(0..<6, of: Array("arrest".utf8)), details: [:])
     ]
     #expect(try Self.reached(ledger).contains("federal/threat-of-arrest"))
   }

@@ -170,6 +170,18 @@ import Testing
       ])
   }
 
+  @Test func chaptersGoBySection() throws {
+    let file = PackFile(
+      path: "lexicon/chapters.yaml",
+      text: "title: Chapters\nchapters:\n  others: [12 CFR 1006.10, 15 USC 1692c(b)]\n")
+    let (packs, _) = try read(Self.sound, others: [file])
+    #expect(packs.chapters == ["others": ["12 CFR 1006.10", "15 USC 1692c(b)"]])
+    #expect(packs.chapter(of: ["15 USC 1692e", "12 CFR 1006.10(b)(2)"]) == "others")
+    #expect(packs.chapter(of: ["15 USC 1692c(b)"]) == "others")
+    // Another section whose number begins with the same digits.
+    #expect(packs.chapter(of: ["12 CFR 1006.100(a)", "15 USC 1692c(c)"]) == nil)
+  }
+
   @Test func aPackNeedsItsName() {
     let files = [Self.citations, PackFile(path: "house/rule.yaml", text: Self.sound)]
     let error = #expect(throws: PackError.self) { try PackReader().read(files) }

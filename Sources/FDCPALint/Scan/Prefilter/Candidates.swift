@@ -2,106 +2,119 @@
 struct Candidate: Equatable {
   var set: Int
   var place: Int
-  /// Where a match may begin, in order; `nil`: anywhere.
-  var starts: [Int]?
+  /// Which of ``Candidates``' patterns it is; `nil` where every pattern runs.
+  var possible: Int?
   /// No match begins before this offset.
   var from = 0
 }
 
 /// What the prefilter says of one text: which patterns may match it, and where they may begin.
-struct Candidates {
+///
+/// A class, because it is the one part of a scanner that is written to at every match; it never
+/// leaves its thread.
+final class Candidates {
   private let prefilter: Prefilter
   private var words = TextWords()
-  /// Planned patterns and places where they may begin; -1 for anywhere.
-  private var found: [(pattern: Int32, start: Int32)] = []
+  /// A pattern's number and, in the low half, a place where it may begin plus one; 0 for anywhere.
+  private var found: [UInt64] = []
+  /// For each pattern that may match, where its starts lie; `nil`: anywhere.
+  private var possible: [Range<Int>?] = []
+  /// In order for each pattern.
+  private var starts: [Int32] = []
+  /// Where the match at each start ends.
+  private var ends: [Int32] = []
+
+  private static let unknown: Int32 = -2
+  private static let none: Int32 = -1
 
   init(_ prefilter: Prefilter) { self.prefilter = prefilter }
 
-  /// The candidates of a text in the order of sets and their patterns.
+  /// Finds the candidates of a text, in the order of sets and their patterns.
   ///
   /// - Parameters:
-  ///   - text: Folded text that ``TextWords/canTell(_:)`` holds of.
-  ///   - isActive: For each set whether it concerns the text.
-  mutating func of(_ text: [UInt8], isActive: [Bool]) -> [Candidate] {
-    words.find(in: text, by: prefilter.table)
+  ///   - text: Folded text that can be told by its words.
+  ///   - concern: What concerns the text.
+  func find(in text: [UInt8], _ concern: Concern) -> [Candidate] {
+    forget()
+    words.find(in: text, by: prefilter.tables)
+    var found = self.found
+    self.found = []
+    words.hits.withUnsafeBufferPointer { hits in
+      let judge = PlanJudge(tables: prefilter.tables, hits: hits)
+      concern.withTriggers { triggers in
+        for index in hits.indices {
+          for trigger in triggers.range(of: Int(hits[index].number)) {
+            judge.judge(Int(triggers.patterns[trigger]), at: index, &found)
+          }
+        }
+      }
+    }
+    for number in concern.unplanned { found.append(UInt64(number) << 32) }
+    found.sort()
+    let result = candidates(found, concern)
     found.removeAll(keepingCapacity: true)
-    for index in words.hits.indices {
-      let word = Int(words.hits[index].number)
-      for trigger in prefilter.triggerStarts[word]..<prefilter.triggerStarts[word + 1] {
-        let pattern = prefilter.triggers[Int(trigger)]
-        let planned = prefilter.planned[Int(pattern)]
-        if isActive[planned.set] { judge(planned, pattern, at: index) }
-      }
-    }
-    var result: [Candidate] = []
-    found.sort { ($0.pattern, $0.start) < ($1.pattern, $1.start) }
-    var last: (pattern: Int32, start: Int32) = (-1, -1)
-    for (pattern, start) in found where (pattern, start) != last {
-      let planned = prefilter.planned[Int(pattern)]
-      if pattern != last.pattern {
-        result.append(
-          Candidate(set: planned.set, place: planned.place, starts: start < 0 ? nil : []))
-      }
-      if start >= 0 { result[result.count - 1].starts?.append(Int(start)) }
-      last = (pattern, start)
-    }
-    let unplanned = prefilter.unplanned.filter { isActive[$0.set] }
-    guard !unplanned.isEmpty else { return result }
-    result += unplanned.map { Candidate(set: $0.set, place: $0.place, starts: nil) }
-    return result.sorted { ($0.set, $0.place) < ($1.set, $1.place) }
+    self.found = found
+    return result
   }
 
-  /// Looks for the other groups around a trigger's word.
-  ///
-  /// Each group's word is looked for where it can be, given where its neighbour can be; a pattern
-  /// that fails this fails for certain, one that passes is run.
-  private mutating func judge(_ planned: Prefilter.Planned, _ pattern: Int32, at index: Int) {
-    let hits = words.hits
-    var earliest = index
-    var group = planned.trigger
-    var latest = index
-    while group > planned.first {
-      group -= 1
-      let reach = hits[earliest].word - prefilter.groups[group].toNext
-      var near: Int?
-      var far: Int?
-      var place = latest
-      while place >= 0, hits[place].word >= reach {
-        if prefilter.isMember(hits[place].number, of: group) {
-          far = place
-          if near == nil { near = place }
+  /// Forgets what was found in the last text.
+  func forget() {
+    possible.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  private func candidates(_ found: [UInt64], _ concern: Concern) -> [Candidate] {
+    var result: [Candidate] = []
+    var index = 0
+    while index < found.count {
+      let number = Int(found[index] >> 32)
+      let first = starts.count
+      let isAnywhere = found[index] & 0xFFFF_FFFF == 0
+      while index < found.count, Int(found[index] >> 32) == number {
+        let start = Int32(truncatingIfNeeded: found[index] & 0xFFFF_FFFF) - 1
+        if start >= 0, starts.count == first || starts[starts.count - 1] != start {
+          starts.append(start)
+          ends.append(Self.unknown)
         }
-        place -= 1
+        index += 1
       }
-      guard let near, let far else { return }
-      (earliest, latest) = (far, near)
-    }
-    let (firstStart, lastStart) = (earliest, latest)
-    (earliest, latest) = (index, index)
-    group = planned.trigger
-    while group < planned.last {
-      let reach = hits[latest].word + prefilter.groups[group].toNext
-      group += 1
-      var near: Int?
-      var far: Int?
-      var place = earliest
-      while place < hits.count, hits[place].word <= reach {
-        if prefilter.isMember(hits[place].number, of: group) {
-          far = place
-          if near == nil { near = place }
-        }
-        place += 1
+      for use in prefilter.uses(of: number) where concern.sets[use.set] {
+        result.append(Candidate(set: use.set, place: use.place, possible: possible.count))
       }
-      guard let near, let far else { return }
-      (earliest, latest) = (near, far)
+      possible.append(isAnywhere ? nil : first..<starts.count)
     }
-    guard planned.startsMatch else {
-      found.append((pattern, -1))
-      return
+    if result.count > 1 { result.sort { ($0.set, $0.place) < ($1.set, $1.place) } }
+    return result
+  }
+
+  // MARK: Places
+
+  /// Where the starts of a candidate's pattern lie; `nil` where it may begin anywhere.
+  func places(of number: Int) -> Range<Int>? { possible[number] }
+
+  /// The first place at or after an offset.
+  func place(in places: Range<Int>, from offset: Int) -> Int {
+    var low = places.lowerBound
+    var high = places.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) < offset { low = middle + 1 } else { high = middle }
     }
-    for place in firstStart...lastStart
-    where prefilter.isMember(hits[place].number, of: planned.first) {
-      found.append((pattern, hits[place].start))
+    return low
+  }
+
+  func start(_ place: Int) -> Int { Int(starts[place]) }
+
+  /// The end of the match that begins at a place; `.some(nil)` where none does, `nil` where that is
+  /// not known yet.
+  func known(_ place: Int) -> Int?? {
+    switch ends[place] {
+    case Self.unknown: nil
+    case Self.none: .some(nil)
+    case let end: .some(Int(end))
     }
   }
+
+  func keep(_ end: Int?, _ place: Int) { ends[place] = end.map { Int32($0) } ?? Self.none }
 }

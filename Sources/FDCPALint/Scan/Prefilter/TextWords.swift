@@ -1,11 +1,11 @@
-/// The words of a text that stand in some plan.
+/// The words and marks of a text that stand in some plan.
 struct TextWords: Sendable {
   struct Hit: Sendable {
     /// Where it begins, in bytes.
     var start: Int32
-    /// Which word of the text it is, as ``WordCount`` counts them.
+    /// Which word of the text it is, as plans count them; a mark is of the word before it.
     var word: Int32
-    /// Its number in the ``WordTable``.
+    /// Its number in the tables.
     var number: Int32
   }
 
@@ -14,54 +14,97 @@ struct TextWords: Sendable {
   /// Finds the words of a text.
   ///
   /// - Parameter text: Folded text.
-  mutating func find(in text: [UInt8], by table: WordTable) {
+  mutating func find(in text: [UInt8], by tables: LiteralTables) {
     hits.removeAll(keepingCapacity: true)
-    text.withUnsafeBufferPointer { text in
-      Word.folded.withUnsafeBufferPointer { folded in
-        var word: Int32 = 0
-        // Characters beyond ASCII do not part words for counting.
-        var isCounted = false
-        var index = 0
-        while index < text.count {
-          var byte = folded[Int(text[index])]
-          if byte == 0 {
-            if text[index] < 0x80 { isCounted = false }
-            index += 1
-            continue
+    let lookup = WordLookup(tables)
+    let marks = tables.marks
+    // The one list to write to while the text is read.
+    var hits = self.hits
+    self.hits = []
+    text.withUnsafeBytes { text in
+      var word: Int32 = 0
+      // Characters beyond ASCII do not part words for counting.
+      var isCounted = false
+      var index = 0
+      while index < text.count {
+        let eight = EightBytes(text, at: index)
+        let length = eight.wordLength
+        guard length > 0 else {
+          let byte = text[index]
+          let mark = byte < 0x80 ? marks[Int(byte)] : byte >= 0xC0 ? marks[0] : 0
+          if byte < 0x80 { isCounted = false }
+          if mark > 0 {
+            hits.append(
+              Hit(start: Int32(truncatingIfNeeded: index), word: word, number: Int32(mark) - 1))
           }
-          if !isCounted {
-            word += 1
-            isCounted = true
-          }
-          let start = index
-          var key: UInt64 = 0
-          var shift: UInt64 = 0
-          repeat {
-            if shift < 64 {
-              key |= UInt64(byte) << shift
-              shift += 8
-            }
-            index += 1
-            byte = index < text.count ? folded[Int(text[index])] : 0
-          } while byte != 0
-          let number = table.number(of: key)
-          if number >= 0 {
-            hits.append(Hit(start: Int32(truncatingIfNeeded: start), word: word, number: number))
-          }
+          index += 1
+          continue
+        }
+        if !isCounted {
+          word += 1
+          isCounted = true
+        }
+        let number = lookup.number(of: eight.folded & Word.mask(length))
+        if number >= 0 {
+          hits.append(Hit(start: Int32(truncatingIfNeeded: index), word: word, number: number))
+        }
+        index += length
+        // What goes on behind eight characters is the same word.
+        while length == 8, index < text.count {
+          let more = EightBytes(text, at: index).wordLength
+          index += more
+          if more < 8 { break }
         }
       }
     }
+    self.hits = hits
+  }
+}
+
+/// Eight bytes of a text, looked at together.
+struct EightBytes {
+  /// The high bit of each byte that is an ASCII letter, a digit or the underscore.
+  private let wordBits: UInt64
+  /// Letters as small ones and digits as one sign, as in ``Word/folded``; others as they are.
+  let folded: UInt64
+
+  private static let high: UInt64 = 0x8080_8080_8080_8080
+
+  /// - Parameter index: Behind the text's end, bytes are taken for zero.
+  @inline(__always)
+  init(_ text: UnsafeRawBufferPointer, at index: Int) {
+    var bytes: UInt64 = 0
+    if index + 8 <= text.count {
+      bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    } else {
+      for offset in 0..<text.count - index {
+        bytes |= UInt64(text[index + offset]) << UInt64(8 * offset)
+      }
+    }
+    self.init(bytes)
   }
 
-  /// Whether a text can be told by its words: no character beyond ASCII that matches an ASCII letter
-  /// when case does not count, and no digit of another script.
-  static func canTell(_ text: [UInt8]) -> Bool {
-    guard text.count < Int(Int32.max) else { return false }
-    guard !FoldedText.isASCII(text) else { return true }
-    return String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
-      $0.value < 0x80
-        || ($0.value != 0x17F && $0.value != 0x212A
-          && $0.properties.generalCategory != .decimalNumber)
-    }
+  /// Each sum stays within its byte: the high bits are taken off before, and looked at after.
+  @inline(__always)
+  init(_ bytes: UInt64) {
+    let low = bytes & ~Self.high
+    let small = low | Self.each(0x20)
+    let letters =
+      (small &+ Self.each(0x80 - 0x61)) & ~(small &+ Self.each(0x80 - 0x7B)) & ~bytes & Self.high
+    let digits =
+      (low &+ Self.each(0x80 - 0x30)) & ~(low &+ Self.each(0x80 - 0x3A)) & ~bytes & Self.high
+    let lines = ~((low ^ Self.each(0x5F)) &+ Self.each(0x7F)) & ~bytes & Self.high
+    wordBits = letters | digits | lines
+    let digitBytes = (digits >> 7) &* 0xFF
+    folded = (bytes | letters >> 2) & ~digitBytes | Self.each(Word.digit) & digitBytes
   }
+
+  /// How many characters of a word the bytes begin with, 0 to 8.
+  @inline(__always)
+  var wordLength: Int {
+    let others = ~wordBits & Self.high
+    return others == 0 ? 8 : others.trailingZeroBitCount >> 3
+  }
+
+  private static func each(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 }

@@ -8,9 +8,16 @@ import Testing
     var set = WordingSet(language: "en")
     set.any = [PatternText(source: pattern, line: 1)]
     let sets = [ScanSet(set, applies: Applies(), purpose: .wording(rule: 0))]
-    var candidates = Candidates(Prefilter(sets))
-    let found = candidates.of(Array(text.utf8), isActive: [true])
-    return found.first.map { $0.starts ?? [] }
+    guard let prefilter = bound(sets) else { return nil }
+    let candidates = Candidates(prefilter)
+    let found = candidates.find(in: Array(text.utf8), Concern([true], prefilter))
+    return found.first.map { candidate in
+      candidate.possible.flatMap(candidates.places)?.map(candidates.start) ?? []
+    }
+  }
+
+  private func bound(_ sets: [ScanSet]) -> Prefilter? {
+    Prefilter(sets, in: LiteralTables(sources: sets.flatMap { $0.any.map(\.pattern.source) }))
   }
 
   private let gap = #"\btold\W+(?:\w+\W+){0,2}?mother\b"#
@@ -35,15 +42,53 @@ import Testing
   }
 
   @Test func aPatternWithoutWordsMayMatchAnywhere() {
-    #expect(starts(#"\w+!"#, "x") == [])
+    #expect(starts(#"\w+\s"#, "x") == [])
   }
 
-  @Test func setsThatDoNotConcernATextAreLeftOut() {
+  /// Where no word is sure to be there, a mark may be.
+  @Test func marksAreLookedForToo() {
+    let placeholder = #"[\[{<$%]{1,3}[^\]}>%\n]{0,20}(?:phone|tel)"#
+    #expect(starts(placeholder, "call {{office_phone}}") == [5, 6])
+    #expect(starts(placeholder, "call office_phone") == nil)
+    #expect(starts(#"(?:[\x{370}-\x{1FFF}]{2,}\W+){2}"#, "a é b") == [2])
+    #expect(starts(#"(?:[\x{370}-\x{1FFF}]{2,}\W+){2}"#, "a e b") == nil)
+    #expect(starts(#"(?<![\w*])[x*]{2}\d"#, "ax1 (xx1 **2") == [5, 9, 10])
+  }
+
+  /// A mark is no word: what is near it is told by the words before and behind it.
+  @Test func wordsAreNearMarks() {
+    let pattern = #"#\s?(?:\w+\s){0,2}\w+@"#
+    #expect(starts(pattern, "# a b c@d") == [0])
+    #expect(starts(pattern, "@ #") == nil)
+  }
+
+  @Test func setsThatDoNotConcernATextAreLeftOut() throws {
     var set = WordingSet(language: "en")
     set.any = [#"\bdebt\b"#, #"\w+!"#].map { PatternText(source: $0, line: 1) }
     let sets = [ScanSet(set, applies: Applies(), purpose: .wording(rule: 0))]
-    var candidates = Candidates(Prefilter(sets))
-    #expect(candidates.of(Array("debt!".utf8), isActive: [false]) == [])
-    #expect(candidates.of(Array("debt!".utf8), isActive: [true]).count == 2)
+    let prefilter = try #require(bound(sets))
+    let candidates = Candidates(prefilter)
+    let text = Array("debt!".utf8)
+    #expect(candidates.find(in: text, Concern([false], prefilter)) == [])
+    #expect(candidates.find(in: text, Concern([true], prefilter)).map(\.place) == [0, 1])
+  }
+
+  /// A pattern of two rules is looked for once, and stands for both.
+  @Test func onePatternOfTwoSets() throws {
+    var set = WordingSet(language: "en")
+    set.any = [PatternText(source: #"\bdebt\b"#, line: 1)]
+    let sets = (0..<2).map { ScanSet(set, applies: Applies(), purpose: .wording(rule: $0)) }
+    let prefilter = try #require(bound(sets))
+    #expect(prefilter.tables.plans.count == 1)
+    #expect(
+      Array(prefilter.uses(of: 0))
+        == [PatternPlace(set: 0, place: 0), PatternPlace(set: 1, place: 0)])
+  }
+
+  @Test func tablesWithoutAPatternAreNotTaken() {
+    var set = WordingSet(language: "en")
+    set.any = [PatternText(source: #"\bdebt\b"#, line: 1)]
+    let sets = [ScanSet(set, applies: Applies(), purpose: .wording(rule: 0))]
+    #expect(Prefilter(sets, in: LiteralTables(sources: [#"\bloan\b"#])) == nil)
   }
 }

@@ -34,9 +34,13 @@ import Testing
   }
 
   /// Compares both ways over texts, and tells how many marks there were.
-  private func marks(in texts: [(text: String, kind: DocumentKind)]) throws -> Int {
-    var fast = try Scanner(base)
-    var slow = try Scanner(base, .everyPattern)
+  ///
+  /// - Parameter everyMark: Also those that sets asked for presence alone need not leave.
+  private func marks(
+    in texts: [(text: String, kind: DocumentKind)], everyMark: Bool = false
+  ) throws -> Int {
+    var fast = try Scanner(base, everyMark: everyMark)
+    var slow = try Scanner(base, .everyPattern, everyMark: everyMark)
     var count = 0
     for (index, item) in texts.enumerated() {
       let record = record(item.text, item.kind, index)
@@ -55,6 +59,7 @@ import Testing
     var random = SplitMix64(seed: 11)
     let texts = examples.map { ($0, random.pick(DocumentKind.allCases)) }
     #expect(texts.count > 1500)
+    #expect(try marks(in: texts, everyMark: true) > 1000)
     #expect(try marks(in: texts) > 1000)
   }
 
@@ -64,13 +69,14 @@ import Testing
     let texts = (0..<1500).map { _ in
       (Mutation.text(from: examples, &random), random.pick(DocumentKind.allCases))
     }
-    #expect(try marks(in: texts) > 500)
+    #expect(try marks(in: texts, everyMark: true) > 500)
   }
 
   /// Words of the plans themselves in any order.
   @Test func onShuffledLiterals() throws {
     var random = SplitMix64(seed: 13)
-    let words = base.prefilter.table.words.map { String($0.shown.filter { $0 != "…" }) }
+    let words = try #require(base.prefilter).tables.shownWords.map { $0.filter { $0 != "…" } }
+    #expect(words.count > 1000)
     let texts = (0..<500).map { _ in
       let run = (0..<random.below(60)).map { _ in Mutation.mutated(random.pick(words), &random) }
       return (run.joined(separator: " "), random.pick(DocumentKind.allCases))
@@ -88,6 +94,28 @@ import Testing
     }
     #expect(texts.count > 200)
     _ = try marks(in: texts)
+  }
+
+  /// Tables that were made elsewhere, of packs alone, name the same candidates.
+  @Test func withTablesThatWereMadeBefore() throws {
+    let packs = try RuleBase.shippedPacks()
+    let tables = LiteralTables(packs)
+    let read = try #require(LiteralTables(bytes: tables.bytes))
+    let given = RuleBase(packs, literals: read)
+    #expect(given.readyPrefilter != nil)
+    #expect(RuleBase(packs, literals: nil).readyPrefilter == nil)
+    var fast = try Scanner(given)
+    var slow = try Scanner(base, .everyPattern)
+    for (index, text) in examples.prefix(300).enumerated() {
+      let record = record(text, .note, index)
+      #expect(fast.scan(record) == slow.scan(record))
+    }
+    withExtendedLifetime(tables) {}
+  }
+
+  /// The program carries the tables of all that it ships.
+  @Test func withTheTablesOfTheProgram() {
+    #expect(base.readyPrefilter != nil)
   }
 
   /// Texts of real people, where they lie beside the project.
